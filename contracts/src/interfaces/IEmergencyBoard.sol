@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+/// @title Sealed emergencies: their hashes, their ciphertext where nobody acknowledged in time, and what workers did.
+interface IEmergencyBoard {
+    event EmergencyPosted(bytes32 indexed communityId, bytes32 indexed emergencyHash, address relay);
+    event EmergencyPublished(bytes32 indexed communityId, bytes32 indexed emergencyHash, bytes ciphertext);
+    event EmergencyAcknowledged(bytes32 indexed communityId, bytes32 indexed emergencyHash, address worker);
+    event EmergencyResolved(bytes32 indexed communityId, bytes32 indexed emergencyHash, address worker);
+
+    /// @notice Called by a relay, a member of the community. emergencyHash = keccak256(ciphertext).
+    function post(bytes32 communityId, bytes32 emergencyHash) external;
+    /// @notice Puts the ciphertext of a posted or unposted emergency on the chain; refused once acknowledged.
+    function publish(bytes32 communityId, bytes calldata ciphertext) external;
+    /// @notice Called by a worker of the community.
+    function acknowledge(bytes32 communityId, bytes32 emergencyHash) external;
+    /// @notice Called by a worker of the community, after an acknowledgement.
+    function resolve(bytes32 communityId, bytes32 emergencyHash) external;
+}
