@@ -19,7 +19,7 @@ public sealed class GatewayTransaction
     }
 
     /// <summary>The rows of a query, each by <paramref name="read"/>.</summary>
-    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    public IReadOnlyList<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
     {
         using var command = Prepare(sql, values);
         using var reader = command.ExecuteReader();
