@@ -11,7 +11,7 @@ namespace Quarantine.Ethereum.Cryptography;
 /// output cleared then. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Constant-time in the scalar: <see cref="TryCreatePublicKey"/>, <see cref="TrySign"/>, <see cref="TryEcdh"/> and the
+/// Constant-time in the scalar: <see cref="TryCreatePublicKey"/>, <see cref="TryCreateAddress"/>, <see cref="TrySign"/>, <see cref="TryEcdh"/> and the
 /// <c>TrySecret…</c> methods. Everything else is variable-time and takes public input only.
 /// </remarks>
 public static unsafe class Secp256k1
@@ -21,6 +21,9 @@ public static unsafe class Secp256k1
 
     /// <summary>Length of a point in bytes, x then y.</summary>
     public const int PointLength = 64;
+
+    /// <summary>Length of an account's address in bytes.</summary>
+    public const int AddressLength = 20;
 
     private static readonly nint Context = CreateContext();
 
@@ -181,6 +184,24 @@ public static unsafe class Secp256k1
         }
     }
 
+    /// <summary>
+    /// The address of the public key that <see cref="TryRecover"/> finds, 20 bytes: the EVM's ecrecover. Public input only.
+    /// </summary>
+    public static bool TryRecoverAddress(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature, int recoveryId, Span<byte> address)
+    {
+        Require(address, AddressLength, nameof(address));
+        Span<byte> point = stackalloc byte[PointLength];
+        return TryRecover(digest, signature, recoveryId, point) ? HashPoint(point, address) : Clear(address);
+    }
+
+    /// <summary>The address of secret * G, 20 bytes: the last ones of keccak256(x || y).</summary>
+    public static bool TryCreateAddress(ReadOnlySpan<byte> secret, Span<byte> address)
+    {
+        Require(address, AddressLength, nameof(address));
+        Span<byte> point = stackalloc byte[PointLength];
+        return TryCreatePublicKey(secret, point) ? HashPoint(point, address) : Clear(address);
+    }
+
     /// <summary>SHA-256 of the compressed point secret * point: libsecp256k1's ECDH. Constant-time in the secret.</summary>
     public static bool TryEcdh(ReadOnlySpan<byte> point, ReadOnlySpan<byte> secret, Span<byte> shared)
     {
@@ -192,6 +213,14 @@ public static unsafe class Secp256k1
         {
             return (Parse(point, key) && Secp256k1Native.secp256k1_ecdh(Context, o, key, s, 0, null) == 1) || Clear(shared);
         }
+    }
+
+    private static bool HashPoint(ReadOnlySpan<byte> point, Span<byte> address)
+    {
+        Span<byte> digest = stackalloc byte[32];
+        Keccak256.Hash(point, digest);
+        digest[^AddressLength..].CopyTo(address);
+        return true;
     }
 
     private static bool Parse(ReadOnlySpan<byte> point, byte* key)
