@@ -1,0 +1,74 @@
+using Quarantine.Gateway.Presence;
+
+namespace Quarantine.Gateway.Configuration;
+
+/// <summary>
+/// A gateway's settings, as its configuration file holds them (JSON; the members' names as here; durations as <c>hh:mm:ss</c>). Relative
+/// paths are relative to the file. <see cref="Validate"/> names the setting that is wrong and what it accepts.
+/// </summary>
+public sealed record GatewayOptions
+{
+    /// <summary>Id of the house in MQTT topics: 1 to 32 of a-z, 0-9 and '-'. Required.</summary>
+    public string House { get; init; } = "";
+
+    /// <summary>Folder for keys, store and certificates; made where it is missing. Default <c>data</c>.</summary>
+    public string DataDirectory { get; init; } = "data";
+
+    /// <summary>File with the password of the keystore, one line. Required to run unattended.</summary>
+    public string? PasswordFile { get; init; }
+
+    /// <summary>Id of the community: 0x and 64 digits. Required.</summary>
+    public string CommunityId { get; init; } = "";
+
+    /// <summary>The officer's deployment file. Required.</summary>
+    public string DeploymentFile { get; init; } = "";
+
+    /// <summary>Whom to ask for in an emergency. Required.</summary>
+    public ContactOptions Contact { get; init; } = new();
+
+    public ChainOptions Chain { get; init; } = new();
+
+    /// <summary>The broker of this house, which the sensor nodes use.</summary>
+    public BrokerOptions HouseBroker { get; init; } = new();
+
+    /// <summary>The broker of the community, which the gateways and workers use.</summary>
+    public BrokerOptions CommunityBroker { get; init; } = new();
+
+    /// <summary>The sensor nodes of this house.</summary>
+    public IReadOnlyList<NodeOptions> Nodes { get; init; } = [];
+
+    public PresenceOptions Presence { get; init; } = new();
+
+    public ReportingOptions Reporting { get; init; } = new();
+
+    /// <summary>Throws <see cref="ConfigurationException"/> for the first setting that is wrong.</summary>
+    public void Validate()
+    {
+        Check.Id(House, nameof(House));
+        Check.That(Ethereum.Primitives.Bytes32.TryParse(CommunityId, out _), nameof(CommunityId), "must be 0x and 64 hexadecimal digits");
+        Check.That(DeploymentFile.Length > 0, nameof(DeploymentFile), "must name the officer's deployment file");
+        Contact.Validate();
+        Chain.Validate();
+        HouseBroker.Validate(nameof(HouseBroker));
+        CommunityBroker.Validate(nameof(CommunityBroker));
+        foreach (var node in Nodes)
+        {
+            node.Validate();
+        }
+
+        Check.That(Nodes.Select(node => node.Id).Distinct(StringComparer.Ordinal).Count() == Nodes.Count, nameof(Nodes), "must not name a node twice");
+        ValidatePresence();
+        Reporting.Validate();
+    }
+
+    private void ValidatePresence()
+    {
+        const string Section = nameof(Presence);
+        Check.Span(Presence.SettlingTime, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), $"{Section}:{nameof(Presence.SettlingTime)}");
+        Check.Span(Presence.LeaveGrace, TimeSpan.Zero, TimeSpan.FromMinutes(1), $"{Section}:{nameof(Presence.LeaveGrace)}");
+        Check.Span(Presence.ReturnLead, TimeSpan.Zero, TimeSpan.FromSeconds(10), $"{Section}:{nameof(Presence.ReturnLead)}");
+        Check.Span(Presence.MotionHold, TimeSpan.Zero, TimeSpan.FromMinutes(10), $"{Section}:{nameof(Presence.MotionHold)}");
+        Check.Span(Presence.MinimumTrip, TimeSpan.Zero, TimeSpan.FromMinutes(10), $"{Section}:{nameof(Presence.MinimumTrip)}");
+        Check.Span(Presence.OutsideWindow, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), $"{Section}:{nameof(Presence.OutsideWindow)}");
+    }
+}
