@@ -39,6 +39,9 @@ internal static class LogFields
     public static bool TryDecode<T>(LogEntry log, AbiDecoder<T> decode, [MaybeNullWhen(false)] out T value) =>
         AbiReader.TryDecode(log.Data.Span, decode, out value);
 
+    public static bool TryDecodeEvent(LogEntry log, AbiDecoder<ChainEvent> decode, [NotNullWhen(true)] out ChainEvent? read) =>
+        AbiReader.TryDecode(log.Data.Span, decode, out read);
+
     private static bool TryUInt64(BigInteger number, out ulong value)
     {
         var fits = number <= ulong.MaxValue;

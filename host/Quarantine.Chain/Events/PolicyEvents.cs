@@ -12,9 +12,9 @@ internal static class PolicyEvents
 {
     public static ChainEvent? ReportAccepted(LogEntry log)
     {
-        return LogFields.TryUInt64(log, out var slot) && LogFields.TryDecode(log, Read, out var read) ? read : null;
+        return LogFields.TryUInt64(log, out var slot) && LogFields.TryDecodeEvent(log, Read, out var read) ? read : null;
 
-        bool Read(ref AbiReader reader, out ReportAccepted value)
+        bool Read(ref AbiReader reader, out ChainEvent value)
         {
             var ok = TryReadKind(ref reader, out var kind) & reader.TryReadBytes32(out var tag)
                 & reader.TryReadBytes32(out var state) & reader.TryReadBool(out var compliant);

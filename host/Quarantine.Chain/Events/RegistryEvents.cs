@@ -8,9 +8,9 @@ internal static class RegistryEvents
 {
     public static ChainEvent? CommunityCreated(LogEntry log)
     {
-        return log.Topics.Count == 2 && LogFields.TryDecode(log, Read, out var read) ? read : null;
+        return log.Topics.Count == 2 && LogFields.TryDecodeEvent(log, Read, out var read) ? read : null;
 
-        bool Read(ref AbiReader reader, out CommunityCreated value)
+        bool Read(ref AbiReader reader, out ChainEvent value)
         {
             var ok = reader.TryReadInt32(out var offset) & reader.TryReadUInt8(out var pageSize) & reader.TryReadUInt8(out var minimum);
             value = new CommunityCreated(log.Topics[1], TimeSpan.FromSeconds(offset), pageSize, minimum);
@@ -20,9 +20,9 @@ internal static class RegistryEvents
 
     public static ChainEvent? MemberAdmitted(LogEntry log)
     {
-        return LogFields.TryAddress(log, out var gateway) && LogFields.TryDecode(log, Read, out var read) ? read : null;
+        return LogFields.TryAddress(log, out var gateway) && LogFields.TryDecodeEvent(log, Read, out var read) ? read : null;
 
-        bool Read(ref AbiReader reader, out MemberAdmitted value)
+        bool Read(ref AbiReader reader, out ChainEvent value)
         {
             var ok = reader.TryReadUInt64(out var issued) & reader.TryReadUInt64(out var expires) & reader.TryReadBytes32(out var ring)
                 & reader.TryReadBytes32(out var x) & reader.TryReadBytes32(out var y);
@@ -33,9 +33,9 @@ internal static class RegistryEvents
 
     public static ChainEvent? MemberRenewed(LogEntry log)
     {
-        return LogFields.TryAddress(log, out var gateway) && LogFields.TryDecode(log, Read, out var read) ? read : null;
+        return LogFields.TryAddress(log, out var gateway) && LogFields.TryDecodeEvent(log, Read, out var read) ? read : null;
 
-        bool Read(ref AbiReader reader, out MemberRenewed value)
+        bool Read(ref AbiReader reader, out ChainEvent value)
         {
             var ok = reader.TryReadUInt64(out var issued) & reader.TryReadUInt64(out var expires);
             value = new MemberRenewed(log.Topics[1], gateway, issued, expires);
@@ -48,9 +48,9 @@ internal static class RegistryEvents
 
     public static ChainEvent? QueueClosed(LogEntry log)
     {
-        return log.Topics.Count == 2 && LogFields.TryDecode(log, Read, out var read) ? read : null;
+        return log.Topics.Count == 2 && LogFields.TryDecodeEvent(log, Read, out var read) ? read : null;
 
-        bool Read(ref AbiReader reader, out QueueClosed value)
+        bool Read(ref AbiReader reader, out ChainEvent value)
         {
             var ok = LogFields.TryReadIndex(ref reader, out var round) & LogFields.TryReadIndex(ref reader, out var seed)
                 & LogFields.TryReadIndex(ref reader, out var size) & reader.TryReadArray<ulong>(LogFields.TryReadIndex, out var dissolved);
@@ -61,9 +61,9 @@ internal static class RegistryEvents
 
     public static ChainEvent? PageCut(LogEntry log)
     {
-        return LogFields.TryUInt64(log, out var page) && LogFields.TryDecode(log, Read, out var read) ? read : null;
+        return LogFields.TryUInt64(log, out var page) && LogFields.TryDecodeEvent(log, Read, out var read) ? read : null;
 
-        bool Read(ref AbiReader reader, out PageCut value)
+        bool Read(ref AbiReader reader, out ChainEvent value)
         {
             var ok = LogFields.TryReadIndex(ref reader, out var round) & reader.TryReadAddress(out var code)
                 & reader.TryReadBytes32(out var hash) & reader.TryReadUInt64(out var from);
@@ -74,9 +74,9 @@ internal static class RegistryEvents
 
     public static ChainEvent? PageDissolved(LogEntry log)
     {
-        return LogFields.TryUInt64(log, out var page) && LogFields.TryDecode(log, Read, out var read) ? read : null;
+        return LogFields.TryUInt64(log, out var page) && LogFields.TryDecodeEvent(log, Read, out var read) ? read : null;
 
-        bool Read(ref AbiReader reader, out PageDissolved value)
+        bool Read(ref AbiReader reader, out ChainEvent value)
         {
             var ok = reader.TryReadUInt64(out var until);
             value = new PageDissolved(log.Topics[1], page, until);
@@ -86,9 +86,9 @@ internal static class RegistryEvents
 
     public static ChainEvent? PolicyScheduled(LogEntry log)
     {
-        return LogFields.TryAddress(log, out var policy) && LogFields.TryDecode(log, Read, out var read) ? read : null;
+        return LogFields.TryAddress(log, out var policy) && LogFields.TryDecodeEvent(log, Read, out var read) ? read : null;
 
-        bool Read(ref AbiReader reader, out PolicyScheduled value)
+        bool Read(ref AbiReader reader, out ChainEvent value)
         {
             var ok = reader.TryReadUInt64(out var from);
             value = new PolicyScheduled(log.Topics[1], policy, from);
@@ -98,9 +98,9 @@ internal static class RegistryEvents
 
     public static ChainEvent? WorkerRegistered(LogEntry log)
     {
-        return LogFields.TryAddress(log, out var worker) && LogFields.TryDecode(log, Read, out var read) ? read : null;
+        return LogFields.TryAddress(log, out var worker) && LogFields.TryDecodeEvent(log, Read, out var read) ? read : null;
 
-        bool Read(ref AbiReader reader, out WorkerRegistered value)
+        bool Read(ref AbiReader reader, out ChainEvent value)
         {
             var ok = reader.TryReadBytes32(out var x) & reader.TryReadBytes32(out var y);
             value = new WorkerRegistered(log.Topics[1], worker, x, y);
@@ -110,9 +110,9 @@ internal static class RegistryEvents
 
     public static ChainEvent? WorkerDutyChanged(LogEntry log)
     {
-        return LogFields.TryAddress(log, out var worker) && LogFields.TryDecode(log, Read, out var read) ? read : null;
+        return LogFields.TryAddress(log, out var worker) && LogFields.TryDecodeEvent(log, Read, out var read) ? read : null;
 
-        bool Read(ref AbiReader reader, out WorkerDutyChanged value)
+        bool Read(ref AbiReader reader, out ChainEvent value)
         {
             var ok = reader.TryReadBool(out var onDuty);
             value = new WorkerDutyChanged(log.Topics[1], worker, onDuty);

@@ -18,5 +18,5 @@ public static class FeePolicy
     }
 
     /// <summary>The fee that replaces <paramref name="fee"/>.</summary>
-    public static BigInteger Raise(BigInteger fee) => (fee * (100 + ReplacementPercent) / 100) + 1;
+    public static BigInteger Raised(BigInteger fee) => (fee * (100 + ReplacementPercent) / 100) + 1;
 }
