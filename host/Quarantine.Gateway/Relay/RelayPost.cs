@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Quarantine.Chain.Communities;
 using Quarantine.Ethereum.Primitives;
 using Quarantine.Messages.Communities;
-using Quarantine.Messages.Mqtt;
 using Quarantine.Messages.Relay;
 using Quarantine.RingSignatures.Keys;
 using Quarantine.RingSignatures.Sealing;
@@ -10,7 +9,7 @@ using Quarantine.RingSignatures.Sealing;
 namespace Quarantine.Gateway.Relay;
 
 /// <summary>Hands sealed messages to other gateways of the community. Thread-safe.</summary>
-public sealed class RelayPost(CommunityFollower community, IMqttLink link, Address self, TimeProvider clock)
+public sealed class RelayPost(CommunityFollower community, CommunityPublisher publisher, Address self, TimeProvider clock)
 {
     private readonly MessageSealer _sealer = new();
 
@@ -29,7 +28,7 @@ public sealed class RelayPost(CommunityFollower community, IMqttLink link, Addre
         return candidates.Count == 0 ? null : candidates[RandomNumberGenerator.GetInt32(candidates.Count)];
     }
 
-    /// <summary>Seals to the relay's key and publishes; complete when the broker has it. A key that is none throws.</summary>
+    /// <summary>Seals to the relay's key and publishes; a broker that is away gets it later. A key that is none throws.</summary>
     public async Task SendAsync(Member relay, RelayMessage message, CancellationToken cancellationToken)
     {
         if (!SealingPublicKey.TryCreate(relay.SealingX, relay.SealingY, out var key))
@@ -40,6 +39,6 @@ public sealed class RelayPost(CommunityFollower community, IMqttLink link, Addre
         var communityId = community.Read(state => state.CommunityId);
         var sealedMessage = _sealer.Seal(message.ToArray(), [key], communityId.ToArray());
         Interlocked.Increment(ref _sent);
-        await link.PublishAsync(CommunityTopics.Relay(communityId), sealedMessage, cancellationToken: cancellationToken);
+        await publisher.PublishAsync(CommunityTopics.Relay(communityId), sealedMessage, cancellationToken);
     }
 }
