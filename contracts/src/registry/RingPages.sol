@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Arrays} from "@openzeppelin/contracts/utils/Arrays.sol";
+import {Blockhash} from "@openzeppelin/contracts/utils/Blockhash.sol";
+import {KeyPages} from "../libraries/KeyPages.sol";
+import {LocalDays} from "../libraries/LocalDays.sol";
+import {Members} from "./Members.sol";
+
+/// @title Rounds that cut the queue into ring pages, in an order nobody chooses.
+/// @dev The officer closes a round; the hash of a later block orders its pool; anyone cuts it. Pages begin and end on a
+///      slot's border, so the rings of a slot never change while it lasts, nor after it.
+abstract contract RingPages is Members {
+    /// @dev One storage slot, because every report reads it.
+    struct StoredPage {
+        address code;
+        uint32 fromSlot;
+        uint32 untilSlot;
+        uint8 size;
+    }
+
+    /// @dev Blocks from a round's closing to the one whose hash orders its pool.
+    uint256 private constant SEED_DELAY = 2;
+    uint32 private constant OPEN_END = type(uint32).max;
+
+    mapping(bytes32 communityId => StoredPage[]) private _pages;
+    mapping(bytes32 communityId => uint32[]) private _dissolving;
+    mapping(bytes32 communityId => bytes32) private _seeds;
+
+    function closeQueue(bytes32 communityId, uint256[] calldata dissolved) external onlyOfficer {
+        Community memory community = _community(communityId);
+        Intake memory intake = _intakes[communityId];
+        require(intake.poolSize == 0, RoundNotCut(communityId));
+        uint256 pool = intake.queued;
+        for (uint256 i = 0; i < dissolved.length; i++) {
+            pool += _dissolve(communityId, community, dissolved[i], _openRound(intake));
+        }
+        require(pool >= community.minimumRing, PoolTooSmall(pool, community.minimumRing));
+        require(pool <= MAX_POOL, PoolTooLarge(pool, MAX_POOL));
+
+        intake.openRound++;
+        intake.queued = 0;
+        intake.poolSize = uint32(pool);
+        intake.seedBlock = uint64(block.number + SEED_DELAY);
+        _intakes[communityId] = intake;
+        emit QueueClosed(communityId, intake.openRound, intake.seedBlock, pool, dissolved);
+    }
+
+    function fixSeed(bytes32 communityId) external {
+        _fixSeed(communityId, _closedRound(communityId));
+    }
+
+    function postponeSeed(bytes32 communityId) external {
+        Intake memory intake = _closedRound(communityId);
+        bool lapsed = _seeds[communityId] == 0 && block.number > intake.seedBlock
+            && Blockhash.blockHash(intake.seedBlock) == 0;
+        require(lapsed, SeedNotLapsed(intake.seedBlock));
+        intake.seedBlock = uint64(block.number + SEED_DELAY);
+        _intakes[communityId] = intake;
+        emit SeedPostponed(communityId, intake.openRound, intake.seedBlock);
+    }
+
+    function cutPages(bytes32 communityId, bytes32[] calldata ringKeys) external {
+        Community memory community = _community(communityId);
+        Intake memory intake = _closedRound(communityId);
+        bytes32 seed = _fixSeed(communityId, intake);
+        require(ringKeys.length == intake.poolSize, PoolSizeMismatch(ringKeys.length, intake.poolSize));
+        _checkOrder(seed, ringKeys);
+
+        uint32 fromSlot = uint32(LocalDays.today(community.utcOffset) + 1);
+        uint256 start = 0;
+        while (start < ringKeys.length) {
+            uint256 size = _nextSize(ringKeys.length - start, community.pageSize, community.minimumRing);
+            _cut(communityId, community.number, intake.openRound, fromSlot, ringKeys[start:start + size]);
+            start += size;
+        }
+        _endDissolved(communityId, fromSlot);
+        delete _seeds[communityId];
+        intake.poolSize = 0;
+        _intakes[communityId] = intake;
+    }
+
+    function pageCount(bytes32 communityId) external view returns (uint256) {
+        return _pages[communityId].length;
+    }
+
+    function pageAt(bytes32 communityId, uint256 page) external view returns (Page memory) {
+        StoredPage memory stored = _pages[communityId][page];
+        uint64 untilSlot = stored.untilSlot == OPEN_END ? type(uint64).max : stored.untilSlot;
+        return Page(stored.code, stored.fromSlot, untilSlot, stored.size, stored.code.codehash);
+    }
+
+    function queueOf(bytes32 communityId) external view returns (Queue memory) {
+        Intake memory intake = _intakes[communityId];
+        return Queue(
+            _openRound(intake), intake.queued, intake.poolSize, intake.seedBlock, _seeds[communityId]
+        );
+    }
+
+    function ringAt(bytes32 communityId, uint256 page, uint64 slot)
+        external
+        view
+        returns (
+            address ring,
+            uint256 size,
+            bytes32 codeHash,
+            uint256 minimumRing,
+            address policy,
+            int256 utcOffset
+        )
+    {
+        Community memory community = _communityOrNone(communityId);
+        minimumRing = community.minimumRing;
+        policy = _policyAt(communityId, community, slot);
+        utcOffset = community.utcOffset;
+        StoredPage[] storage pages = _pages[communityId];
+        if (page < pages.length) {
+            StoredPage memory stored = pages[page];
+            if (slot >= stored.fromSlot && slot < stored.untilSlot) {
+                ring = stored.code;
+                size = stored.size;
+                codeHash = ring.codehash;
+            }
+        }
+    }
+
+    /// @dev Takes the members of a page out of it: those whose house number still holds in the coming slot join the pool
+    ///      with their latest key, the others leave. The page itself stays in force until the round is cut.
+    /// @return pooled how many joined
+    function _dissolve(bytes32 communityId, Community memory community, uint256 page, uint32 round)
+        private
+        returns (uint256 pooled)
+    {
+        StoredPage[] storage pages = _pages[communityId];
+        require(page < pages.length, PageNotDissolvable(page));
+        StoredPage memory stored = pages[page];
+        uint64 today = LocalDays.today(community.utcOffset);
+        // A page that has not served yet would let an officer cut again and again until the order suits.
+        require(stored.untilSlot == OPEN_END && stored.fromSlot <= today, PageNotDissolvable(page));
+        pages[page].untilSlot = OPEN_END - 1;
+        _dissolving[communityId].push(uint32(page));
+
+        uint256[] memory keys = KeyPages.read(stored.code);
+        for (uint256 i = 0; i < keys.length; i++) {
+            Member storage member = _members[_ringKeys[bytes32(keys[i])].owner];
+            bool stays = !member.revoked && LocalDays.slotOf(member.expiresAt, community.utcOffset) > today + 1;
+            member.page = 0;
+            if (stays) {
+                member.round = round;
+                pooled++;
+            }
+        }
+    }
+
+    function _closedRound(bytes32 communityId) private view returns (Intake memory intake) {
+        intake = _intakes[communityId];
+        require(intake.poolSize != 0, NoClosedRound(communityId));
+    }
+
+    function _fixSeed(bytes32 communityId, Intake memory intake) private returns (bytes32 seed) {
+        seed = _seeds[communityId];
+        if (seed != 0) return seed;
+        require(block.number > intake.seedBlock, SeedNotKnown(intake.seedBlock));
+        seed = Blockhash.blockHash(intake.seedBlock);
+        require(seed != 0, SeedLapsed(intake.seedBlock));
+        _seeds[communityId] = seed;
+        emit SeedFixed(communityId, intake.openRound, intake.seedBlock, seed);
+    }
+
+    /// @dev Strictly ascending hashes are also distinct keys.
+    function _checkOrder(bytes32 seed, bytes32[] calldata ringKeys) private pure {
+        bytes32 last = 0;
+        for (uint256 i = 0; i < ringKeys.length; i++) {
+            bytes32 position = keccak256(abi.encodePacked(seed, ringKeys[i]));
+            require(position > last, PoolOutOfOrder(i));
+            last = position;
+        }
+    }
+
+    /// @dev A remainder of at least the minimum is a page of its own; a smaller one joins the page before it.
+    function _nextSize(uint256 left, uint256 pageSize, uint256 minimumRing) private pure returns (uint256) {
+        return left < pageSize + minimumRing ? left : pageSize;
+    }
+
+    function _cut(bytes32 communityId, uint24 number, uint32 round, uint32 fromSlot, bytes32[] calldata ringKeys)
+        private
+    {
+        StoredPage[] storage pages = _pages[communityId];
+        uint256 page = pages.length;
+        uint256[] memory keys = new uint256[](ringKeys.length);
+        for (uint256 i = 0; i < ringKeys.length; i++) {
+            keys[i] = uint256(ringKeys[i]);
+            _seat(ringKeys[i], number, round, uint32(page + 1));
+        }
+        address code = KeyPages.write(Arrays.sort(keys));
+        pages.push(StoredPage(code, fromSlot, OPEN_END, uint8(keys.length)));
+        emit PageCut(communityId, page, round, code, code.codehash, fromSlot);
+    }
+
+    function _seat(bytes32 ringX, uint24 community, uint32 round, uint32 page) private {
+        RingKey memory key = _ringKeys[ringX];
+        Member storage member = _members[key.owner];
+        bool pooled = member.community == community && member.round == round && member.generation == key.generation;
+        require(pooled, NotInPool(ringX));
+        member.round = 0;
+        member.page = page;
+    }
+
+    function _endDissolved(bytes32 communityId, uint32 fromSlot) private {
+        uint32[] storage dissolving = _dissolving[communityId];
+        for (uint256 i = dissolving.length; i != 0; i--) {
+            uint256 page = dissolving[i - 1];
+            _pages[communityId][page].untilSlot = fromSlot;
+            dissolving.pop();
+            emit PageDissolved(communityId, page, fromSlot);
+        }
+    }
+}
