@@ -79,7 +79,7 @@ public sealed class CommunityState(Bytes32 communityId)
                 (Clock, PageSize, MinimumRing) = (new CommunityClock(created.UtcOffset), created.PageSize, created.MinimumRing);
                 break;
             case PolicyScheduled scheduled:
-                _policies[scheduled.FromSlot] = scheduled.Policy;
+                Schedule(scheduled);
                 break;
             default:
                 ApplyToPeople(chainEvent);
@@ -87,6 +87,17 @@ public sealed class CommunityState(Bytes32 communityId)
                 ApplyToEmergencies(chainEvent);
                 break;
         }
+    }
+
+    /// <summary>A policy takes the place of all that were scheduled from its slot on.</summary>
+    private void Schedule(PolicyScheduled scheduled)
+    {
+        foreach (var later in _policies.Keys.Where(from => from >= scheduled.FromSlot).ToList())
+        {
+            _policies.Remove(later);
+        }
+
+        _policies[scheduled.FromSlot] = scheduled.Policy;
     }
 
     private void ApplyToPeople(ChainEvent chainEvent)
@@ -104,7 +115,8 @@ public sealed class CommunityState(Bytes32 communityId)
                 _members[revoked.Gateway] = member with { Revoked = true };
                 break;
             case WorkerRegistered registered:
-                _workers[registered.Worker] = new Worker(registered.Worker, registered.KeyX, registered.KeyY, OnDuty: false);
+                _workers[registered.Worker] = new Worker(
+                    registered.Worker, registered.KeyX, registered.KeyY, _workers.GetValueOrDefault(registered.Worker)?.OnDuty ?? false);
                 break;
             case WorkerDutyChanged duty when _workers.TryGetValue(duty.Worker, out var worker):
                 _workers[duty.Worker] = worker with { OnDuty = duty.OnDuty };

@@ -49,6 +49,20 @@ public sealed class PresenceTimeline
         }
     }
 
+    /// <summary>Takes an observation back that proved wrong; false where it is not known, or forgotten.</summary>
+    public bool Remove(Observation observation)
+    {
+        var index = _observations.BinarySearch(observation);
+        if (index < 0)
+        {
+            return false;
+        }
+
+        _observations.RemoveAt(index);
+        _stale = true;
+        return true;
+    }
+
     /// <summary>What is judged at <paramref name="now"/>.</summary>
     public PresenceHistory HistoryAt(DateTimeOffset now) => Current().HistoryAt(now);
 

@@ -16,8 +16,6 @@ namespace Quarantine.RingSignatures.Lsag;
 /// <param name="random">Fresh bytes; the operating system's where none is given.</param>
 public sealed class LsagSigner(RandomSource? random = null)
 {
-    private const int SeedLength = 32 + 32 + 32 + 4 + 32;
-
     private readonly RandomSource _random = random ?? RandomSource.System;
 
     /// <summary>The tag of a key in a scope: the same whenever and however often it is made.</summary>
@@ -58,44 +56,27 @@ public sealed class LsagSigner(RandomSource? random = null)
             ? secret
             : throw new CryptographicException("The key has no tag in this scope.");
 
-    /// <summary>
-    /// One generator for beta and every z_i, seeded by x, M, eps, s and fresh bytes: with good fresh bytes all are random, with bad ones all
-    /// are a function of the message. Either way no two signatures share a beta and differ in anything else.
-    /// </summary>
-    private HmacDrbg CreateNonces(RingKeyPair key, in LsagContext context, int position)
+    /// <summary>One generator for beta and every z_i, seeded by x, M, eps, s and fresh bytes.</summary>
+    private HedgedNonces CreateNonces(RingKeyPair key, in LsagContext context, int position)
     {
-        Span<byte> seed = stackalloc byte[SeedLength + Domains.SignatureNonces.Length];
-        key.Secret.CopyTo(seed);
-        context.Message.CopyTo(seed[32..]);
-        context.Epsilon.CopyTo(seed[64..]);
-        BinaryPrimitives.WriteInt32BigEndian(seed[96..], position);
-        _random.Fill(seed.Slice(100, 32));
-        Domains.SignatureNonces.CopyTo(seed[SeedLength..]);
-        var nonces = new HmacDrbg(seed);
-        CryptographicOperations.ZeroMemory(seed);
-        return nonces;
+        Span<byte> operation = stackalloc byte[32 + 32 + sizeof(int)];
+        context.Message.CopyTo(operation);
+        context.Epsilon.CopyTo(operation[32..]);
+        BinaryPrimitives.WriteInt32BigEndian(operation[64..], position);
+        return new HedgedNonces(key.Secret, operation, _random, Domains.SignatureNonces);
     }
 
     /// <summary>beta first, then z_0 to z_{n-1}; the own response is overwritten when the ring closes.</summary>
-    private static void Draw(HmacDrbg nonces, Span<byte> beta, Span<Bytes32> z)
+    private static void Draw(HedgedNonces nonces, Span<byte> beta, Span<Bytes32> z)
     {
         Span<byte> drawn = stackalloc byte[(z.Length + 1) * Secp256k1.ScalarLength];
-        nonces.Generate(drawn);
-        for (var i = 0; i <= z.Length; i++)
+        nonces.Draw(drawn);
+        drawn[..Secp256k1.ScalarLength].CopyTo(beta);
+        for (var i = 0; i < z.Length; i++)
         {
-            var scalar = drawn.Slice(i * Secp256k1.ScalarLength, Secp256k1.ScalarLength);
-            while (!Secp256k1.IsSecret(scalar))
-            {
-                nonces.Generate(scalar);
-            }
-
-            if (i > 0)
-            {
-                z[i - 1] = new Bytes32(scalar);
-            }
+            z[i] = new Bytes32(drawn.Slice((i + 1) * Secp256k1.ScalarLength, Secp256k1.ScalarLength));
         }
 
-        drawn[..Secp256k1.ScalarLength].CopyTo(beta);
         CryptographicOperations.ZeroMemory(drawn);
     }
 }

@@ -5,6 +5,7 @@ using Quarantine.Ethereum.Primitives;
 using Quarantine.RingSignatures.Keys;
 using Quarantine.RingSignatures.Randomness;
 using Quarantine.RingSignatures.Scalars;
+using Quarantine.RingSignatures.Scopes;
 
 namespace Quarantine.RingSignatures.Lsag;
 
@@ -61,7 +62,8 @@ public sealed class TagSecret : IDisposable
                 return false;
             }
 
-            DrawSecret(random, blind);
+            using var nonces = new HedgedNonces(x, blind, random, Domains.InversionBlind);
+            nonces.Draw(blind);
             sum.CopyTo(blinded);
             Secp256k1.TrySecretMultiply(blinded, blind);
             PublicScalar.TryRead(blinded, out var product);
@@ -75,15 +77,6 @@ public sealed class TagSecret : IDisposable
             CryptographicOperations.ZeroMemory(blind);
             CryptographicOperations.ZeroMemory(blinded);
         }
-    }
-
-    private static void DrawSecret(RandomSource random, Span<byte> secret)
-    {
-        do
-        {
-            random.Fill(secret);
-        }
-        while (!Secp256k1.IsSecret(secret));
     }
 
     /// <summary>Whether y * sum = 1: a fault in the inversion would put a wrong y into the signature, which tells about x.</summary>

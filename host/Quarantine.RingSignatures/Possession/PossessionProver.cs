@@ -31,21 +31,12 @@ public sealed class PossessionProver(RandomSource? random = null)
             : throw new CryptographicException("The proof did not verify, and was discarded.");
     }
 
-    /// <summary>k from x, K and fresh bytes: with bad fresh bytes it is still a function of the digest, and of no other signature's.</summary>
     private void DrawNonce(RingKeyPair key, Bytes32 registrationDigest, Span<byte> nonce)
     {
-        Span<byte> seed = stackalloc byte[96 + Domains.PossessionNonces.Length];
-        key.Secret.CopyTo(seed);
-        registrationDigest.CopyTo(seed[32..]);
-        _random.Fill(seed.Slice(64, 32));
-        Domains.PossessionNonces.CopyTo(seed[96..]);
-        using var nonces = new HmacDrbg(seed);
-        CryptographicOperations.ZeroMemory(seed);
-        do
-        {
-            nonces.Generate(nonce);
-        }
-        while (!Secp256k1.IsSecret(nonce));
+        Span<byte> operation = stackalloc byte[Bytes32.Length];
+        registrationDigest.CopyTo(operation);
+        using var nonces = new HedgedNonces(key.Secret, operation, _random, Domains.PossessionNonces);
+        nonces.Draw(nonce);
     }
 
     /// <summary>s = k + e x mod N.</summary>

@@ -39,6 +39,9 @@ public static class Domains
     /// <summary>HMAC-DRBG personalisation of a ring signature's nonces.</summary>
     public static ReadOnlySpan<byte> SignatureNonces => "quarantine/lsag/nonces/v1"u8;
 
+    /// <summary>HMAC-DRBG personalisation of the factor that blinds an inversion.</summary>
+    public static ReadOnlySpan<byte> InversionBlind => "quarantine/lsag/blind/v1"u8;
+
     /// <summary>HMAC-DRBG personalisation of a proof of possession's nonce.</summary>
     public static ReadOnlySpan<byte> PossessionNonces => "quarantine/pop/nonces/v1"u8;
 

@@ -1,0 +1,27 @@
+# make demo   runs the whole system on this machine and shows it
+# make test   builds and runs every test
+CONFIGURATION := Release
+BIN = artifacts/bin/$(1)/release
+
+.PHONY: setup build demo test bench gas clean
+
+setup:
+	@.ci/setup
+
+build: setup
+	@dotnet build Quarantine.sln --configuration $(CONFIGURATION) --no-restore --nologo --verbosity quiet
+
+demo: build
+	@dotnet $(call BIN,Quarantine.Demo)/quarantine-demo.dll
+
+test: build
+	@.ci/test
+
+bench: build
+	@dotnet run --project tests/Quarantine.Benchmarks --configuration $(CONFIGURATION) --no-build -- ring seal
+
+gas: setup
+	@cd contracts && node scripts/gas.mjs
+
+clean:
+	@rm -rf artifacts
