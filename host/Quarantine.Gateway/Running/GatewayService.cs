@@ -9,7 +9,6 @@ using Quarantine.Gateway.Relay;
 using Quarantine.Gateway.Reporting;
 using Quarantine.Gateway.Signing;
 using Quarantine.Gateway.Summaries;
-using Quarantine.Messages.Emergencies;
 using Quarantine.Messages.Mqtt;
 using Quarantine.Messages.Nodes;
 using Quarantine.Messages.Reports;
@@ -111,17 +110,11 @@ public sealed class GatewayService : IAsyncDisposable
         return SlotSummarizer.Summarize(_presence.HistoryAt(now), days, slot, now, []);
     }
 
-    /// <summary>Calls for help; false where there is no house number yet, or no worker to seal to.</summary>
-    public bool CallForHelp(EmergencySource source, string node, string symptoms)
+    /// <summary>Calls for help in the household's own words, up to 500 characters. Kept until it can be sealed and sent.</summary>
+    public void CallForHelp(string symptoms)
     {
-        if (_sealer?.Seal(source, node, symptoms, _parts.Clock.GetUtcNow()) is not { } entry)
-        {
-            return false;
-        }
-
-        Emergencies.Add(entry);
+        Emergencies.Request(new HelpRequest(_parts.Clock.GetUtcNow(), "", symptoms));
         _communityLoop.Signal();
-        return true;
     }
 
     public async ValueTask DisposeAsync()
@@ -152,7 +145,7 @@ public sealed class GatewayService : IAsyncDisposable
             Scheduler = new ReportScheduler(_community, Outbox, options.Reporting, clock),
             Dispatcher = new ReportDispatcher(
                 _community, Outbox, signer, _post, Summarize, options.Reporting, options.Chain.Confirmations, clock),
-            Emergencies = new EmergencyDispatcher(_community, Emergencies, _post, publisher, ShowEmergency, clock),
+            Emergencies = new EmergencyDispatcher(_community, Emergencies, _sealer, _post, publisher, ShowEmergency, clock),
             Alerts = _alerts,
         };
     }
@@ -198,15 +191,8 @@ public sealed class GatewayService : IAsyncDisposable
 
     private void OnJudged(IReadOnlyList<StoredEvent> fresh)
     {
-        foreach (var help in fresh.Where(item => item.Kind == (int)SensorKind.Help))
-        {
-            if (!CallForHelp(EmergencySource.Button, help.Node, ""))
-            {
-                _parts.Log("A call for help cannot be sent: no house number yet, or the community has no worker.");
-            }
-        }
-
-        if (_alerts.AddWhereExceeded())
+        var helpAsked = fresh.Any(item => item.Kind == (int)SensorKind.Help);
+        if (_alerts.AddWhereExceeded() || helpAsked)
         {
             _communityLoop.Signal();
         }
