@@ -1,0 +1,11 @@
+namespace Quarantine.Terminal.Passwords;
+
+/// <summary>Asks a person for a password without showing it.</summary>
+public interface IPasswordPrompt
+{
+    /// <summary>Whether there is a person to ask.</summary>
+    bool IsAvailable { get; }
+
+    /// <summary>Asks; the answer may be empty.</summary>
+    Password Ask(string question);
+}
