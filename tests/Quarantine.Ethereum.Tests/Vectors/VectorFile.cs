@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Quarantine.Ethereum.Primitives;
 using Quarantine.TestKit;
 
 namespace Quarantine.Ethereum.Tests.Vectors;
@@ -16,5 +17,5 @@ internal static class VectorFile
 
     internal static string Text(this JsonElement element, string member) => element.GetProperty(member).GetString()!;
 
-    internal static byte[] Bytes(this JsonElement element, string member) => Primitives.Hex.Decode(element.Text(member));
+    internal static byte[] Bytes(this JsonElement element, string member) => Hex.Decode(element.Text(member));
 }
