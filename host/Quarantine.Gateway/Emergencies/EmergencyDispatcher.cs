@@ -11,14 +11,21 @@ namespace Quarantine.Gateway.Emergencies;
 /// chain; the ciphertext follows there where nobody answered in time. Run by one loop at a time.
 /// </summary>
 public sealed class EmergencyDispatcher(
-    CommunityFollower community, EmergencyStore store, RelayPost post, CommunityPublisher publisher, Action<EmergencyEntry> onChanged, TimeProvider clock)
+    CommunityFollower community,
+    EmergencyStore store,
+    EmergencySealer? sealer,
+    RelayPost post,
+    CommunityPublisher publisher,
+    Action<EmergencyEntry> onChanged,
+    TimeProvider clock)
 {
     private static readonly TimeSpan PublishAfter = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan RepeatAfter = TimeSpan.FromMinutes(5);
 
-    /// <summary>Sends, publishes and repeats what is due; when it wants to run next.</summary>
+    /// <summary>Seals, sends, publishes and repeats what is due; when it wants to run next.</summary>
     public async Task<DateTimeOffset?> StepAsync(CancellationToken cancellationToken)
     {
+        SealRequests();
         DateTimeOffset? next = null;
         foreach (var entry in store.Open())
         {
@@ -32,6 +39,18 @@ public sealed class EmergencyDispatcher(
         }
 
         return next;
+    }
+
+    /// <summary>A request that cannot be sealed yet, before enrolment or without a worker, waits.</summary>
+    private void SealRequests()
+    {
+        foreach (var request in store.Requests())
+        {
+            if (sealer?.Seal(request) is { } entry)
+            {
+                store.Add(entry, request);
+            }
+        }
     }
 
     private EmergencyEntry Answered(EmergencyEntry entry)

@@ -20,7 +20,7 @@ public sealed class EmergencySealer(
     private readonly MessageSealer _sealer = new();
 
     /// <summary>Null where the community has no worker to seal to.</summary>
-    public EmergencyEntry? Seal(EmergencySource source, string node, string symptoms, DateTimeOffset time)
+    public EmergencyEntry? Seal(HelpRequest request)
     {
         var keys = Recipients();
         if (keys.Length == 0)
@@ -28,10 +28,11 @@ public sealed class EmergencySealer(
             return null;
         }
 
-        var content = new EmergencyContent(contact.Name, contact.Phone, symptoms, source, time, houseNumber);
+        var source = request.Node.Length > 0 ? EmergencySource.Button : EmergencySource.Form;
+        var content = new EmergencyContent(contact.Name, contact.Phone, request.Symptoms, source, request.Time, houseNumber);
         var signed = SignedEmergency.Encode(content, deployment.Domain, account);
         var ciphertext = _sealer.Seal(signed, keys, community.Read(state => state.CommunityId).ToArray());
-        return new EmergencyEntry(Keccak256.Hash(ciphertext), ciphertext, time, EmergencyStatus.Pending, node);
+        return new EmergencyEntry(Keccak256.Hash(ciphertext), ciphertext, request.Time, EmergencyStatus.Pending, request.Node);
     }
 
     private SealingPublicKey[] Recipients()

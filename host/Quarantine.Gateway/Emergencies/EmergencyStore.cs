@@ -9,9 +9,22 @@ public sealed class EmergencyStore(GatewayDatabase database)
 {
     private const string Columns = "hash, ciphertext, created, status, source, sent, attempts, published";
 
-    public void Add(EmergencyEntry entry) => database.Write(transaction => transaction.Execute(
-        "INSERT OR IGNORE INTO emergency (hash, ciphertext, created, status, source) VALUES ($1, $2, $3, $4, $5)",
-        entry.Hash.ToString(), entry.Ciphertext.ToArray(), entry.Created.ToUnixTimeMilliseconds(), (int)entry.Status, entry.Source));
+    /// <summary>Keeps a request that did not come from a node's event.</summary>
+    public void Request(HelpRequest request) => database.Write(transaction => HelpRequest.Insert(transaction, request));
+
+    /// <summary>Requests that are not sealed yet.</summary>
+    public IReadOnlyList<HelpRequest> Requests() => database.Read(transaction => transaction.Query(
+        "SELECT time, node, symptoms FROM help ORDER BY time",
+        row => new HelpRequest(DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)), row.GetString(1), row.GetString(2))));
+
+    /// <summary>Puts a sealed emergency in its request's place.</summary>
+    public void Add(EmergencyEntry entry, HelpRequest request) => database.Write(transaction =>
+    {
+        transaction.Execute(
+            "INSERT OR IGNORE INTO emergency (hash, ciphertext, created, status, source) VALUES ($1, $2, $3, $4, $5)",
+            entry.Hash.ToString(), entry.Ciphertext.ToArray(), entry.Created.ToUnixTimeMilliseconds(), (int)entry.Status, entry.Source);
+        transaction.Execute("DELETE FROM help WHERE time = $1 AND node = $2", request.Time.ToUnixTimeMilliseconds(), request.Node);
+    });
 
     public void Update(EmergencyEntry entry) => database.Write(transaction => transaction.Execute(
         "UPDATE emergency SET status=$2, sent=$3, attempts=$4, published=$5 WHERE hash=$1",

@@ -1,20 +1,28 @@
 using Microsoft.Data.Sqlite;
+using Quarantine.Gateway.Emergencies;
 using Quarantine.Gateway.Store;
+using Quarantine.Messages.Nodes;
 
 namespace Quarantine.Gateway.Ingest;
 
 /// <summary>Sensor events and how far each node's are complete, in the store. Durable when a method returns.</summary>
 public sealed class EventStore(GatewayDatabase database)
 {
-    /// <summary>Stores a batch in one commit; the events that were not stored before.</summary>
+    /// <summary>Stores a batch in one commit, and with it the calls for help that are in it; the events that were not stored before.</summary>
     public IReadOnlyList<StoredEvent> Append(IReadOnlyList<StoredEvent> events) => database.Write(transaction =>
     {
         var fresh = new List<StoredEvent>(events.Count);
         foreach (var item in events)
         {
-            if (Insert(transaction, item))
+            if (!Insert(transaction, item))
             {
-                fresh.Add(item);
+                continue;
+            }
+
+            fresh.Add(item);
+            if (item.Kind == (int)SensorKind.Help)
+            {
+                HelpRequest.Insert(transaction, new HelpRequest(item.Time, item.Node, ""));
             }
         }
 

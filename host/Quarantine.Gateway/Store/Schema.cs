@@ -28,9 +28,10 @@ internal static class Schema
         CREATE TABLE relayed (
             key TEXT PRIMARY KEY, status INTEGER NOT NULL, due INTEGER NOT NULL, target TEXT NOT NULL, data BLOB NOT NULL,
             accountNonce INTEGER, rawTransaction BLOB, hash TEXT, reason TEXT, gasUsed INTEGER) WITHOUT ROWID;
+        CREATE TABLE help (time INTEGER NOT NULL, node TEXT NOT NULL, symptoms TEXT NOT NULL, PRIMARY KEY (time, node)) WITHOUT ROWID;
         CREATE TABLE emergency (
             hash TEXT PRIMARY KEY, ciphertext BLOB NOT NULL, created INTEGER NOT NULL, status INTEGER NOT NULL,
-            posted INTEGER NOT NULL DEFAULT 0, published INTEGER NOT NULL DEFAULT 0, sent INTEGER, attempts INTEGER NOT NULL DEFAULT 0,
+            published INTEGER NOT NULL DEFAULT 0, sent INTEGER, attempts INTEGER NOT NULL DEFAULT 0,
             source TEXT NOT NULL) WITHOUT ROWID;
         """;
 }

@@ -15,6 +15,7 @@ public sealed class NodeKey : IDisposable
     public const int MacLength = 16;
 
     private readonly byte[] _key;
+    private bool _disposed;
 
     /// <summary>Copies 32 bytes; the caller erases its own copy.</summary>
     public NodeKey(ReadOnlySpan<byte> key)
@@ -46,11 +47,18 @@ public sealed class NodeKey : IDisposable
     }
 
     /// <summary>The key as hexadecimal text, for the node's provisioning record and the gateway's key file alone.</summary>
-    public string Export() => Convert.ToHexStringLower(_key);
+    public string Export()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return Convert.ToHexStringLower(_key);
+    }
 
-    /// <summary>Base64 of the authentication code of a text.</summary>
+    /// <summary>
+    /// Base64 of the authentication code of a text. After disposal it throws: a code under the erased key could be made by anybody.
+    /// </summary>
     public string Authenticate(string text)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text), hash);
         return Convert.ToBase64String(hash[..MacLength]);
@@ -60,7 +68,11 @@ public sealed class NodeKey : IDisposable
     public bool IsAuthentic(string text, string mac) =>
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Authenticate(text)), Encoding.ASCII.GetBytes(mac));
 
-    public void Dispose() => CryptographicOperations.ZeroMemory(_key);
+    public void Dispose()
+    {
+        _disposed = true;
+        CryptographicOperations.ZeroMemory(_key);
+    }
 
     /// <summary>Nothing of the key.</summary>
     public override string ToString() => "node key";

@@ -108,11 +108,16 @@ public static class LsagEquations
     {
         Span<byte> scalar = stackalloc byte[Secp256k1.ScalarLength];
         Span<byte> factor = stackalloc byte[Secp256k1.ScalarLength];
-        Inverse(key.X, factor);
+        PublicScalar.TryRead(key.X, out var px);
+        PublicScalar.TryRead(secret.Tag.X, out var tx);
+        var inverse = PublicScalar.Invert(px * tx);
+
+        (inverse * tx).CopyTo(factor);
         beta.CopyTo(scalar);
         var made = Secp256k1.TrySecretMultiply(scalar, factor)
             && Secp256k1.TryCreateAddress(scalar, pair[..Secp256k1.AddressLength]);
-        Inverse(secret.Tag.X, factor);
+
+        (inverse * px).CopyTo(factor);
         beta.CopyTo(scalar);
         made = made
             && Secp256k1.TrySecretMultiply(scalar, factor)
@@ -144,11 +149,5 @@ public static class LsagEquations
         message.CopyTo(link);
         pair.CopyTo(link[Bytes32.Length..]);
         return Keccak256.Hash(link);
-    }
-
-    private static void Inverse(Bytes32 x, Span<byte> inverse)
-    {
-        PublicScalar.TryRead(x, out var scalar);
-        PublicScalar.Invert(scalar).CopyTo(inverse);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Quarantine.Ethereum.Primitives;
 
 namespace Quarantine.RingSignatures.Scalars;
@@ -80,11 +81,10 @@ public readonly struct PublicScalar : IEquatable<PublicScalar>
 
     public static PublicScalar Add(PublicScalar left, PublicScalar right)
     {
-        ulong carry = 0;
-        var l0 = AddCarry(left._0, right._0, ref carry);
-        var l1 = AddCarry(left._1, right._1, ref carry);
-        var l2 = AddCarry(left._2, right._2, ref carry);
-        var l3 = AddCarry(left._3, right._3, ref carry);
+        var l0 = AddCarry(left._0, right._0, 0, out var carry);
+        var l1 = AddCarry(left._1, right._1, carry, out carry);
+        var l2 = AddCarry(left._2, right._2, carry, out carry);
+        var l3 = AddCarry(left._3, right._3, carry, out carry);
         var sum = new PublicScalar(l0, l1, l2, l3);
         return carry != 0 || sum.IsAtLeastOrder() ? sum.PlusComplement() : sum;
     }
@@ -107,15 +107,56 @@ public readonly struct PublicScalar : IEquatable<PublicScalar>
         return new PublicScalar(l0, l1, l2, l3);
     }
 
+    /// <summary>The product by rows, then 2^256 = C twice: 512 bits, 386 bits, 260 bits. Limbs stay in locals: in registers, that is.</summary>
     public static PublicScalar Multiply(PublicScalar left, PublicScalar right)
     {
-        Span<ulong> product = stackalloc ulong[8];
-        product.Clear();
-        AddRow(product, left._0, right);
-        AddRow(product[1..], left._1, right);
-        AddRow(product[2..], left._2, right);
-        AddRow(product[3..], left._3, right);
-        return Fold(product);
+        ulong a = left._0, b0 = right._0, b1 = right._1, b2 = right._2, b3 = right._3;
+        var r0 = MultiplyAdd(a, b0, 0, 0, out var carry);
+        var r1 = MultiplyAdd(a, b1, 0, carry, out carry);
+        var r2 = MultiplyAdd(a, b2, 0, carry, out carry);
+        var r3 = MultiplyAdd(a, b3, 0, carry, out var r4);
+        a = left._1;
+        r1 = MultiplyAdd(a, b0, r1, 0, out carry);
+        r2 = MultiplyAdd(a, b1, r2, carry, out carry);
+        r3 = MultiplyAdd(a, b2, r3, carry, out carry);
+        r4 = MultiplyAdd(a, b3, r4, carry, out var r5);
+        a = left._2;
+        r2 = MultiplyAdd(a, b0, r2, 0, out carry);
+        r3 = MultiplyAdd(a, b1, r3, carry, out carry);
+        r4 = MultiplyAdd(a, b2, r4, carry, out carry);
+        r5 = MultiplyAdd(a, b3, r5, carry, out var r6);
+        a = left._3;
+        r3 = MultiplyAdd(a, b0, r3, 0, out carry);
+        r4 = MultiplyAdd(a, b1, r4, carry, out carry);
+        r5 = MultiplyAdd(a, b2, r5, carry, out carry);
+        r6 = MultiplyAdd(a, b3, r6, carry, out var r7);
+
+        // (r0..r3) + C (r4..r7), C = (C0, C1, 1)
+        r0 = MultiplyAdd(C0, r4, r0, 0, out carry);
+        r1 = MultiplyAdd(C0, r5, r1, carry, out carry);
+        r2 = MultiplyAdd(C0, r6, r2, carry, out carry);
+        r3 = MultiplyAdd(C0, r7, r3, carry, out var m4);
+        r1 = MultiplyAdd(C1, r4, r1, 0, out carry);
+        r2 = MultiplyAdd(C1, r5, r2, carry, out carry);
+        r3 = MultiplyAdd(C1, r6, r3, carry, out carry);
+        m4 = MultiplyAdd(C1, r7, m4, carry, out var m5);
+        r2 = AddCarry(r2, r4, 0, out carry);
+        r3 = AddCarry(r3, r5, carry, out carry);
+        m4 = AddCarry(m4, r6, carry, out carry);
+        m5 = AddCarry(m5, r7, carry, out var m6);
+
+        // (r0..r3) + C (m4, m5, m6): m6 is 0, 1 or 2, and what is left above 2^256 is below 16.
+        r0 = MultiplyAdd(C0, m4, r0, 0, out carry);
+        r1 = MultiplyAdd(C0, m5, r1, carry, out carry);
+        r2 = MultiplyAdd(C0, m6, r2, carry, out carry);
+        r3 = AddCarry(r3, carry, 0, out var rest);
+        r1 = MultiplyAdd(C1, m4, r1, 0, out carry);
+        r2 = MultiplyAdd(C1, m5, r2, carry, out carry);
+        r3 = MultiplyAdd(C1, m6, r3, carry, out carry);
+        rest += carry;
+        r2 = AddCarry(r2, m4, 0, out carry);
+        r3 = AddCarry(r3, m5, carry, out carry);
+        return ReduceRest(r0, r1, r2, r3, rest + m6 + carry);
     }
 
     /// <summary>The inverse by Fermat's little theorem, value^(N-2); zero has none and throws.</summary>
@@ -182,75 +223,37 @@ public readonly struct PublicScalar : IEquatable<PublicScalar>
         BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]),
         BinaryPrimitives.ReadUInt64BigEndian(bytes));
 
-    /// <summary>512 bits to below N, by 2^256 = C three times: 386 bits, 260 bits, 257 bits at most.</summary>
-    private static PublicScalar Fold(Span<ulong> wide)
+    /// <summary>(l0, l1, l2, l3) + 2^256 rest, for a rest below 16, to below N.</summary>
+    private static PublicScalar ReduceRest(ulong l0, ulong l1, ulong l2, ulong l3, ulong rest)
     {
-        Span<ulong> once = stackalloc ulong[8];
-        wide[..4].CopyTo(once);
-        once[4..].Clear();
-        AddComplementTimes(once, new PublicScalar(wide[4], wide[5], wide[6], wide[7]));
-        Span<ulong> twice = wide;
-        once[..4].CopyTo(twice);
-        twice[4..].Clear();
-        AddComplementTimes(twice, new PublicScalar(once[4], once[5], once[6], once[7]));
-
-        // What is left above 2^256 is less than 16: one limb by C, and at most one carry after it.
-        var high = twice[4];
-        ulong carry = 0;
-        var upper0 = Math.BigMul(high, C0, out var lower0);
-        var upper1 = Math.BigMul(high, C1, out var lower1);
-        ulong middle = 0;
-        var p1 = AddCarry(lower1, upper0, ref middle);
-        var p2 = AddCarry(high, upper1, ref middle);
-        var l0 = AddCarry(twice[0], lower0, ref carry);
-        var l1 = AddCarry(twice[1], p1, ref carry);
-        var l2 = AddCarry(twice[2], p2, ref carry);
-        var l3 = AddCarry(twice[3], 0, ref carry);
+        l0 = MultiplyAdd(C0, rest, l0, 0, out var carry);
+        l1 = MultiplyAdd(C1, rest, l1, carry, out carry);
+        l2 = AddCarry(l2, rest, carry, out carry);
+        l3 = AddCarry(l3, 0, carry, out carry);
         var sum = new PublicScalar(l0, l1, l2, l3);
         return carry != 0 || sum.IsAtLeastOrder() ? sum.PlusComplement() : sum;
     }
 
-    /// <summary>accumulator += value * C.</summary>
-    private static void AddComplementTimes(Span<ulong> accumulator, PublicScalar value)
+    /// <summary>The low limb of a * b + c + d; the high one cannot overflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong MultiplyAdd(ulong a, ulong b, ulong c, ulong d, out ulong high)
     {
-        AddRow(accumulator, C0, value);
-        AddRow(accumulator[1..], C1, value);
-        AddRow(accumulator[2..], 1, value);
-    }
-
-    /// <summary>accumulator += factor * value, the carry running to the accumulator's end.</summary>
-    private static void AddRow(Span<ulong> accumulator, ulong factor, PublicScalar value)
-    {
-        ulong carry = 0;
-        accumulator[0] = MultiplyAdd(factor, value._0, accumulator[0], ref carry);
-        accumulator[1] = MultiplyAdd(factor, value._1, accumulator[1], ref carry);
-        accumulator[2] = MultiplyAdd(factor, value._2, accumulator[2], ref carry);
-        accumulator[3] = MultiplyAdd(factor, value._3, accumulator[3], ref carry);
-        for (var i = 4; carry != 0 && i < accumulator.Length; i++)
-        {
-            accumulator[i] += carry;
-            carry = accumulator[i] < carry ? 1UL : 0;
-        }
-    }
-
-    /// <summary>The low limb of a * b + c + carry; carry becomes the high one, which cannot overflow.</summary>
-    private static ulong MultiplyAdd(ulong a, ulong b, ulong c, ref ulong carry)
-    {
-        var high = Math.BigMul(a, b, out var low);
+        var upper = Math.BigMul(a, b, out var low);
         low += c;
-        high += low < c ? 1UL : 0;
-        low += carry;
-        high += low < carry ? 1UL : 0;
-        carry = high;
+        upper += low < c ? 1UL : 0;
+        low += d;
+        upper += low < d ? 1UL : 0;
+        high = upper;
         return low;
     }
 
-    private static ulong AddCarry(ulong a, ulong b, ref ulong carry)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong AddCarry(ulong a, ulong b, ulong carry, out ulong carryOut)
     {
         var sum = a + b;
         var first = sum < a ? 1UL : 0;
         var total = sum + carry;
-        carry = first | (total < sum ? 1UL : 0);
+        carryOut = first + (total < sum ? 1UL : 0);
         return total;
     }
 
@@ -269,11 +272,9 @@ public readonly struct PublicScalar : IEquatable<PublicScalar>
     /// <summary>value + C modulo 2^256, which is value - N for a value of N or more.</summary>
     private PublicScalar PlusComplement()
     {
-        ulong carry = 0;
-        var l0 = AddCarry(_0, C0, ref carry);
-        var l1 = AddCarry(_1, C1, ref carry);
-        var l2 = AddCarry(_2, 1, ref carry);
-        var l3 = AddCarry(_3, 0, ref carry);
-        return new PublicScalar(l0, l1, l2, l3);
+        var l0 = AddCarry(_0, C0, 0, out var carry);
+        var l1 = AddCarry(_1, C1, carry, out carry);
+        var l2 = AddCarry(_2, 1, carry, out carry);
+        return new PublicScalar(l0, l1, l2, _3 + carry);
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Quarantine.Ethereum.Abi;
 using Quarantine.Ethereum.JsonRpc;
+using Quarantine.Ethereum.Keys;
 using Quarantine.Ethereum.Nodes;
 using Quarantine.Ethereum.Primitives;
 using Quarantine.Ethereum.Transactions;
@@ -233,7 +234,7 @@ public sealed class JsonRpcNodeTests : IAsyncLifetime
         Assert.Null(await Node.GetTransactionReceiptAsync(receipt.TransactionHash));
     }
 
-    private async Task<SendOutcome> SendAsync(Eip1559Transaction transaction, Keys.PrivateKey key, bool repeat = false)
+    private async Task<SendOutcome> SendAsync(Eip1559Transaction transaction, PrivateKey key, bool repeat = false)
     {
         // The same bytes again need the same signature, hence no random data.
         var result = await Node.SendRawTransactionAsync(transaction.Sign(key, []).Raw);
