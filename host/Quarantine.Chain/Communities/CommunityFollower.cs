@@ -12,11 +12,10 @@ namespace Quarantine.Chain.Communities;
 /// </summary>
 public sealed class CommunityFollower : IDisposable
 {
-    private readonly IEthereumNode _node;
     private readonly ChainEventReader _reader;
+    private readonly RingReader _rings;
     private readonly SemaphoreSlim _looking = new(1, 1);
     private readonly Lock _gate = new();
-    private readonly Dictionary<Bytes32, Ring> _rings = [];
     private readonly Bytes32 _communityId;
     private CommunityState _state;
     private ulong _head;
@@ -24,8 +23,8 @@ public sealed class CommunityFollower : IDisposable
 
     public CommunityFollower(IEthereumNode node, QuarantineDeployment deployment, Bytes32 communityId)
     {
-        _node = node;
         _communityId = communityId;
+        _rings = new RingReader(node);
         _reader = new ChainEventReader(node, deployment, [communityId]);
         _state = new CommunityState(communityId);
     }
@@ -75,7 +74,7 @@ public sealed class CommunityFollower : IDisposable
         var rings = new Dictionary<ulong, Ring>();
         foreach (var page in pages)
         {
-            if (await RingAsync(page, cancellationToken).ConfigureAwait(false) is { } ring)
+            if (await _rings.ReadAsync(page.Code, page.CodeHash, cancellationToken).ConfigureAwait(false) is { } ring)
             {
                 rings[page.Index] = ring;
             }
@@ -85,30 +84,6 @@ public sealed class CommunityFollower : IDisposable
     }
 
     public void Dispose() => _looking.Dispose();
-
-    private async Task<Ring?> RingAsync(RingPage page, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-        {
-            if (_rings.TryGetValue(page.CodeHash, out var known))
-            {
-                return known;
-            }
-        }
-
-        var code = await _node.GetCodeAsync(page.Code, BlockReference.Latest, cancellationToken).ConfigureAwait(false);
-        if (!Ring.TryParseCode(code, out var ring) || ring.CodeHash != page.CodeHash)
-        {
-            return null;
-        }
-
-        lock (_gate)
-        {
-            _rings[page.CodeHash] = ring;
-        }
-
-        return ring;
-    }
 
     private void Take(EventBatch batch)
     {

@@ -17,6 +17,8 @@ public sealed class CommunityState(Bytes32 communityId)
     private readonly List<ReportAccepted> _reports = [];
     private readonly List<ViolationReported> _violations = [];
     private readonly Dictionary<ulong, QueueClosed> _rounds = [];
+    private readonly Dictionary<Address, ulong> _queued = [];
+    private readonly Dictionary<Bytes32, Address> _ringKeyOwners = [];
 
     public Bytes32 CommunityId { get; } = communityId;
 
@@ -58,6 +60,13 @@ public sealed class CommunityState(Bytes32 communityId)
 
     public Member? MemberOf(Address gateway) => _members.GetValueOrDefault(gateway);
 
+    /// <summary>The member that registered a ring key, be it the latest of it or a former one; null where nobody did.</summary>
+    public Member? OwnerOf(Bytes32 ringX) => _ringKeyOwners.TryGetValue(ringX, out var gateway) ? MemberOf(gateway) : null;
+
+    /// <summary>The members whose latest key was queued for a cutting round. Those of dissolved pages join without an event.</summary>
+    public IEnumerable<Member> QueuedFor(ulong round) =>
+        _queued.Where(queued => queued.Value == round).Select(queued => _members.GetValueOrDefault(queued.Key)).OfType<Member>();
+
     /// <summary>Whom emergencies are sealed to: workers on duty, or all where nobody is.</summary>
     public IReadOnlyList<Worker> EmergencyRecipients()
     {
@@ -82,7 +91,8 @@ public sealed class CommunityState(Bytes32 communityId)
                 Schedule(scheduled);
                 break;
             default:
-                ApplyToPeople(chainEvent);
+                ApplyToMembers(chainEvent);
+                ApplyToWorkers(chainEvent);
                 ApplyToPages(chainEvent);
                 ApplyToEmergencies(chainEvent);
                 break;
@@ -100,20 +110,43 @@ public sealed class CommunityState(Bytes32 communityId)
         _policies[scheduled.FromSlot] = scheduled.Policy;
     }
 
-    private void ApplyToPeople(ChainEvent chainEvent)
+    private void ApplyToMembers(ChainEvent chainEvent)
     {
         switch (chainEvent)
         {
             case MemberAdmitted admitted:
                 _members[admitted.Gateway] = new Member(
                     admitted.Gateway, admitted.IssuedAt, admitted.ExpiresAt, admitted.RingX, admitted.SealingX, admitted.SealingY, Revoked: false);
+                _ringKeyOwners[admitted.RingX] = admitted.Gateway;
                 break;
             case MemberRenewed renewed when _members.TryGetValue(renewed.Gateway, out var member):
-                _members[renewed.Gateway] = member with { IssuedAt = renewed.IssuedAt, ExpiresAt = renewed.ExpiresAt };
+                _members[renewed.Gateway] = member with { IssuedAt = renewed.IssuedAt, ExpiresAt = renewed.ExpiresAt, Revoked = false };
                 break;
             case MemberRevoked revoked when _members.TryGetValue(revoked.Gateway, out var member):
                 _members[revoked.Gateway] = member with { Revoked = true };
+                LeaveOpenRound(revoked.Gateway);
                 break;
+            case MemberQueued queued:
+                _queued[queued.Gateway] = queued.Round;
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Who is revoked leaves the queue; the pool of a closed round is fixed.</summary>
+    private void LeaveOpenRound(Address gateway)
+    {
+        if (_queued.TryGetValue(gateway, out var round) && !_rounds.ContainsKey(round))
+        {
+            _queued.Remove(gateway);
+        }
+    }
+
+    private void ApplyToWorkers(ChainEvent chainEvent)
+    {
+        switch (chainEvent)
+        {
             case WorkerRegistered registered:
                 _workers[registered.Worker] = new Worker(
                     registered.Worker, registered.KeyX, registered.KeyY, _workers.GetValueOrDefault(registered.Worker)?.OnDuty ?? false);

@@ -18,6 +18,7 @@ public static class CommunityRegistryCalls
     private static readonly FunctionSelector RevokeSelector = FunctionSelector.Of("revoke(bytes32,address)");
     private static readonly FunctionSelector CloseQueueSelector = FunctionSelector.Of("closeQueue(bytes32,uint256[])");
     private static readonly FunctionSelector CutPagesSelector = FunctionSelector.Of("cutPages(bytes32,bytes32[])");
+    private static readonly FunctionSelector PostponeSeedSelector = FunctionSelector.Of("postponeSeed(bytes32)");
     private static readonly FunctionSelector RegisterWorkerSelector = FunctionSelector.Of("registerWorker(bytes32,address,bytes32,bytes32)");
     private static readonly FunctionSelector SetWorkerDutySelector = FunctionSelector.Of("setWorkerDuty(bytes32,address,bool)");
     private static readonly FunctionSelector RemoveWorkerSelector = FunctionSelector.Of("removeWorker(bytes32,address)");
@@ -52,6 +53,9 @@ public static class CommunityRegistryCalls
     /// <param name="ringKeys">The whole pool, ascending by keccak256(seed || key).</param>
     public static byte[] CutPages(Bytes32 communityId, IReadOnlyCollection<Bytes32> ringKeys) =>
         new AbiWriter().Bytes32(communityId).Array(ringKeys, (writer, key) => writer.Bytes32(key)).ToCall(CutPagesSelector);
+
+    /// <summary>Names a later seed block, where the hash of the first was lost before the pages were cut.</summary>
+    public static byte[] PostponeSeed(Bytes32 communityId) => new AbiWriter().Bytes32(communityId).ToCall(PostponeSeedSelector);
 
     public static byte[] RegisterWorker(Bytes32 communityId, Address worker, Bytes32 keyX, Bytes32 keyY) =>
         new AbiWriter().Bytes32(communityId).Address(worker).Bytes32(keyX).Bytes32(keyY).ToCall(RegisterWorkerSelector);

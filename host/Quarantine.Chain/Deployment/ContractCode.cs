@@ -6,6 +6,10 @@ namespace Quarantine.Chain.Deployment;
 /// <summary>Creation code of the contracts, as the compiler made it for this build.</summary>
 public static class ContractCode
 {
+    /// <summary>The contracts of this build.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["CommunityRegistry", "GeneralQuarantine", "ModerateQuarantine", "StrongQuarantine", "EmergencyBoard"];
+
     /// <summary>The creation code of a contract by its name, without constructor arguments.</summary>
     public static byte[] Of(string contractName)
     {

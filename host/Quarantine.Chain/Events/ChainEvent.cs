@@ -22,10 +22,19 @@ public sealed record MemberAdmitted(
 
 public sealed record MemberRenewed(Bytes32 CommunityId, Address Gateway, ulong IssuedAt, ulong ExpiresAt) : ChainEvent(CommunityId);
 
+/// <summary>The member's latest ring key joins the pool of a cutting round.</summary>
+public sealed record MemberQueued(Bytes32 CommunityId, Address Gateway, ulong Round) : ChainEvent(CommunityId);
+
 public sealed record MemberRevoked(Bytes32 CommunityId, Address Gateway) : ChainEvent(CommunityId);
 
 public sealed record QueueClosed(Bytes32 CommunityId, ulong Round, ulong SeedBlock, ulong PoolSize, IReadOnlyList<ulong> Dissolved)
     : ChainEvent(CommunityId);
+
+/// <summary>The hash that orders a closed round is recorded.</summary>
+public sealed record SeedFixed(Bytes32 CommunityId, ulong Round, ulong SeedBlock, Bytes32 Seed) : ChainEvent(CommunityId);
+
+/// <summary>The seed block's hash was lost before anybody recorded it; a later block takes its place.</summary>
+public sealed record SeedPostponed(Bytes32 CommunityId, ulong Round, ulong SeedBlock) : ChainEvent(CommunityId);
 
 public sealed record PageCut(Bytes32 CommunityId, ulong Page, ulong Round, Address Code, Bytes32 CodeHash, ulong FromSlot)
     : ChainEvent(CommunityId);

@@ -29,7 +29,9 @@ public sealed class ChainEventReader(IEthereumNode node, QuarantineDeployment de
             ?? throw new InvalidDataException("The chain node has no newest block.");
         if (head.Number < from)
         {
-            return new EventBatch(Replaced: false, [], _last?.Number ?? head.Number, Dropped: 0);
+            // A chain that went back to before the deployment has no event any more.
+            _last = replaced ? null : _last;
+            return new EventBatch(replaced, [], head.Number, Dropped: 0);
         }
 
         var known = replaced ? [] : _policies.ToHashSet();

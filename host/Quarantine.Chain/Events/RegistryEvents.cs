@@ -43,6 +43,43 @@ internal static class RegistryEvents
         }
     }
 
+    public static ChainEvent? MemberQueued(LogEntry log)
+    {
+        return LogFields.TryAddress(log, out var gateway) && LogFields.TryDecodeEvent(log, Read, out var read) ? read : null;
+
+        bool Read(ref AbiReader reader, out ChainEvent value)
+        {
+            var ok = LogFields.TryReadIndex(ref reader, out var round);
+            value = new MemberQueued(log.Topics[1], gateway, round);
+            return ok;
+        }
+    }
+
+    public static ChainEvent? SeedFixed(LogEntry log)
+    {
+        return log.Topics.Count == 2 && LogFields.TryDecodeEvent(log, Read, out var read) ? read : null;
+
+        bool Read(ref AbiReader reader, out ChainEvent value)
+        {
+            var ok = LogFields.TryReadIndex(ref reader, out var round) & LogFields.TryReadIndex(ref reader, out var block)
+                & reader.TryReadBytes32(out var seed);
+            value = new SeedFixed(log.Topics[1], round, block, seed);
+            return ok;
+        }
+    }
+
+    public static ChainEvent? SeedPostponed(LogEntry log)
+    {
+        return log.Topics.Count == 2 && LogFields.TryDecodeEvent(log, Read, out var read) ? read : null;
+
+        bool Read(ref AbiReader reader, out ChainEvent value)
+        {
+            var ok = LogFields.TryReadIndex(ref reader, out var round) & LogFields.TryReadIndex(ref reader, out var block);
+            value = new SeedPostponed(log.Topics[1], round, block);
+            return ok;
+        }
+    }
+
     public static ChainEvent? MemberRevoked(LogEntry log) =>
         LogFields.TryAddress(log, out var gateway) && log.Data.IsEmpty ? new MemberRevoked(log.Topics[1], gateway) : null;
 
