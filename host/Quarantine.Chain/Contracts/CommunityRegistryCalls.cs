@@ -23,8 +23,6 @@ public static class CommunityRegistryCalls
     private static readonly FunctionSelector SetWorkerDutySelector = FunctionSelector.Of("setWorkerDuty(bytes32,address,bool)");
     private static readonly FunctionSelector RemoveWorkerSelector = FunctionSelector.Of("removeWorker(bytes32,address)");
 
-    private static readonly FunctionSelector IsOfficerSelector = FunctionSelector.Of("isOfficer(address)");
-
     /// <param name="communityId">Id, chosen by the officer.</param>
     /// <param name="utcOffset">Local time minus UTC, whole seconds.</param>
     /// <param name="pageSize">Target number of keys of a ring, at most 64.</param>
@@ -65,13 +63,6 @@ public static class CommunityRegistryCalls
 
     public static byte[] RemoveWorker(Bytes32 communityId, Address worker) =>
         new AbiWriter().Bytes32(communityId).Address(worker).ToCall(RemoveWorkerSelector);
-
-    /// <summary>Calldata of the view whether an account is an officer.</summary>
-    public static byte[] IsOfficer(Address account) => new AbiWriter().Address(account).ToCall(IsOfficerSelector);
-
-    /// <summary>Reads what <see cref="IsOfficer"/> returned.</summary>
-    public static bool TryReadIsOfficer(ReadOnlySpan<byte> returned, out bool isOfficer) =>
-        AbiReader.TryDecode(returned, (ref AbiReader reader, out bool value) => reader.TryReadBool(out value), out isOfficer);
 
     private static void Write(AbiWriter writer, VirtualHouseNumber number) =>
         writer.Bytes32(number.CommunityId).Address(number.Gateway).UInt64(number.IssuedAt).UInt64(number.ExpiresAt);

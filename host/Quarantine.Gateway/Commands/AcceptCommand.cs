@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Quarantine.Chain.Contracts;
 using Quarantine.Chain.Deployment;
+using Quarantine.Chain.Registry;
 using Quarantine.Ethereum.JsonRpc;
-using Quarantine.Ethereum.Nodes;
 using Quarantine.Ethereum.Primitives;
 using Quarantine.Messages.HouseNumbers;
 using Quarantine.Terminal.Commands;
@@ -38,21 +37,13 @@ internal sealed class AcceptCommand : ProgramCommand
         Require(!issued.HouseNumber.IsExpiredAt(Context.Clock.GetUtcNow()), path, "Its release date has passed.");
         Require(issued.TryRecoverOfficer(deployment.Domain, out var officer), path, "Its signature is none.");
         using var client = new JsonRpcClient(new Uri(options.Chain.Url), clock: Context.Clock);
-        Require(await IsOfficerAsync(new JsonRpcNode(client), deployment, officer, cancellationToken), path, $"{officer} signed it, who is no officer.");
+        Require(await new RegistryView(new JsonRpcNode(client), deployment.Registry).IsOfficerAsync(officer, cancellationToken), path, $"{officer} signed it, who is no officer.");
         HouseNumberFile.Save(files.HouseNumber, issued);
         output.Show(new Facts("House number accepted")
             .Add("Gateway", "gateway", issued.HouseNumber.Gateway.ToString())
             .Add("Officer", "officer", officer.ToString())
             .Add("Until", "until", DateTimeOffset.FromUnixTimeSeconds((long)issued.HouseNumber.ExpiresAt).ToString("u")));
         return ExitCode.Success;
-    }
-
-    private static async Task<bool> IsOfficerAsync(
-        IEthereumNode node, QuarantineDeployment deployment, Address account, CancellationToken cancellationToken)
-    {
-        var call = new CallRequest(deployment.Registry, CommunityRegistryCalls.IsOfficer(account));
-        var result = await node.CallAsync(call, BlockReference.Latest, cancellationToken);
-        return CommunityRegistryCalls.TryReadIsOfficer(result.ReturnDataOrThrow().Span, out var isOfficer) && isOfficer;
     }
 
     private static void Require(bool condition, string path, string complaint)
