@@ -4,10 +4,10 @@ using Quarantine.Demo.Scenario;
 using Quarantine.Demo.Screen;
 using Quarantine.Ethereum.Keys;
 using Quarantine.Ethereum.Primitives;
-using Quarantine.Gateway.Relay;
 using Quarantine.Messages.Communities;
 using Quarantine.Messages.HouseNumbers;
 using Quarantine.Messages.Mqtt;
+using Quarantine.Messages.Reports;
 using Quarantine.Officer.Office;
 using Quarantine.Officer.Watching;
 using Quarantine.RingSignatures.Keys;
@@ -34,6 +34,7 @@ internal sealed class DemoWorld : IAsyncDisposable
     private readonly IMqttLink _workerLink;
     private readonly SealingKeyPair _workerSealing;
     private long _seen = -1;
+    private long _strangers;
 
     private DemoWorld(
         SimulatedClock clock, MosquittoServer communityBroker, AnvilServer anvil, DemoChain chain, OfficerOffice office, Bytes32 communityId)
@@ -64,6 +65,9 @@ internal sealed class DemoWorld : IAsyncDisposable
 
     /// <summary>What a part of the system complained of.</summary>
     public List<string> Complaints { get; } = [];
+
+    /// <summary>Simulated moment at which the officer's watch found an alert.</summary>
+    public DateTimeOffset? AlertSeenAt { get; private set; }
 
     private PrivateKey WorkerAccount => _anvil.Keys[1];
 
@@ -132,6 +136,14 @@ internal sealed class DemoWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>Publishes on the community's broker as somebody who is no member, and waits until everybody has taken it.</summary>
+    public async Task PublishAsStrangerAsync(string topic, byte[] message)
+    {
+        _strangers++;
+        await _workerLink.PublishAsync(topic, message);
+        await SettleAsync();
+    }
+
     /// <summary>Waits until nothing is under way: not in a house, not on a broker, not towards the chain, not at a desk.</summary>
     public async Task SettleAsync()
     {
@@ -155,7 +167,8 @@ internal sealed class DemoWorld : IAsyncDisposable
 
             _seen = Chain.Sent;
             Households.ForEach(house => house.Gateway.Look());
-            await Watch.LookAsync();
+            var found = await Watch.LookAsync();
+            AlertSeenAt ??= found.OfType<ViolationFinding>().Any(violation => violation.Kind == ReportKind.Alert) ? Clock.GetUtcNow() : null;
             await Worker.LookAsync();
         }
     }
@@ -181,7 +194,7 @@ internal sealed class DemoWorld : IAsyncDisposable
 
     /// <summary>Every gateway reads every sealed message, so that the broker does not learn whom it is for.</summary>
     private bool AreSealedMessagesTaken =>
-        Households.Sum(house => house.Gateway.RelayMessagesSent) * Households.Count
+        (_strangers + Households.Sum(house => house.Gateway.RelayMessagesSent)) * Households.Count
         == Households.Sum(house => house.Gateway.RelayDecisions.Values.Sum());
 
     private bool AreEmergenciesTaken =>
