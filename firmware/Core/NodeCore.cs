@@ -65,6 +65,9 @@ namespace Quarantine.Firmware.Core
         /// <summary>Events that the gateway has not acknowledged.</summary>
         public int Queued => _queue.Count;
 
+        /// <summary>Number of the newest event of this boot; 0 before the first.</summary>
+        public int LastSeq => _queue.NextSeq - 1;
+
         /// <summary>Events given up because the queue was full.</summary>
         public int Dropped => _queue.Dropped;
 

@@ -108,7 +108,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         await StartDesksAsync();
         foreach (var (house, number) in Households.Zip(numbers))
         {
-            await house.StartAsync(number, Office.Deployment, Chain, Clock, Complain);
+            house.Start(number, Office.Deployment, Chain, Clock, Complain);
         }
 
         await SettleAsync();

@@ -40,6 +40,7 @@ internal sealed class Household : IAsyncDisposable
 
     public SimulatedNode Node { get; private set; } = null!;
 
+    /// <summary>Whether house and gateway have nothing left to do.</summary>
     public bool IsIdle => Node.Idle && Gateway.IsIdle;
 
     /// <summary>Makes the house; its gateway and node start later, when it is enrolled.</summary>
@@ -68,7 +69,7 @@ internal sealed class Household : IAsyncDisposable
     }
 
     /// <summary>Starts the gateway and powers the node.</summary>
-    public async Task StartAsync(SignedHouseNumber houseNumber, QuarantineDeployment deployment, IEthereumNode chain, TimeProvider clock, Action<string> log)
+    public void Start(SignedHouseNumber houseNumber, QuarantineDeployment deployment, IEthereumNode chain, TimeProvider clock, Action<string> log)
     {
         Gateway = new GatewayService(new GatewayParts
         {
@@ -83,7 +84,8 @@ internal sealed class Household : IAsyncDisposable
             Log = text => log($"{Name}: {text}"),
         });
         Gateway.Start();
-        Node = await CreateNodeAsync(clock);
+        Node = new SimulatedNode(NodeRecord.Create(Name, NodeId, _nodeKey, _broker.Port), new MemoryFlash(), new MosquittoLinkFactory(), clock);
+        Node.PowerOn();
     }
 
     /// <summary>Lets something happen in the house.</summary>
