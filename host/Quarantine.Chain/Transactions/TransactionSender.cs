@@ -12,7 +12,8 @@ namespace Quarantine.Chain.Transactions;
 /// </summary>
 public sealed class TransactionSender(IEthereumNode node, PrivateKey account, ulong chainId, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan ReceiptPoll = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan FirstPoll = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -77,6 +78,7 @@ public sealed class TransactionSender(IEthereumNode node, PrivateKey account, ul
     private async Task<TransactionReceipt> AwaitReceiptAsync(Bytes32 hash, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
+        var poll = FirstPoll;
         while (clock.GetElapsedTime(started) < Timeout)
         {
             if (await node.GetTransactionReceiptAsync(hash, cancellationToken).ConfigureAwait(false) is { } receipt)
@@ -86,7 +88,9 @@ public sealed class TransactionSender(IEthereumNode node, PrivateKey account, ul
                     : throw new TransactionException(SendOutcome.Accepted, $"Transaction {hash} reverted in block {receipt.BlockNumber}.");
             }
 
-            await Task.Delay(ReceiptPoll, clock, cancellationToken).ConfigureAwait(false);
+            // A local chain mines at once, a public one in seconds.
+            await Task.Delay(poll, clock, cancellationToken).ConfigureAwait(false);
+            poll = poll < LongestPoll ? 2 * poll : LongestPoll;
         }
 
         throw new TransactionException(SendOutcome.Accepted, $"Transaction {hash} is in no block after {Timeout}; it may still come.");
