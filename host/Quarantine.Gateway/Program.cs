@@ -1,1 +1,4 @@
-return 0;
+using Quarantine.Gateway.Commands;
+using Quarantine.Terminal.Commands;
+
+return await GatewayProgram.Create(ProgramContext.OfProcess()).RunAsync(args);

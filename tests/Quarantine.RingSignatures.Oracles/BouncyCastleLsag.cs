@@ -39,38 +39,47 @@ public static class BouncyCastleLsag
         tag.X.ToArray(),
         Word(tag.Parity));
 
-    public static bool Verify(ReadOnlySpan<RingPublicKey> ring, Statement statement, LsagSignature signature)
+    public static bool Verify(ReadOnlySpan<RingPublicKey> ring, Statement statement, LsagSignature signature) =>
+        Challenges(ring, statement, signature) is { } challenges && challenges[^1].AsSpan().SequenceEqual(challenges[0]);
+
+    /// <summary>c_0 to c_n; null where a step gives none.</summary>
+    public static IReadOnlyList<byte[]>? Challenges(ReadOnlySpan<RingPublicKey> ring, Statement statement, LsagSignature signature)
     {
         var tag = signature.Tag;
         if (signature.Z.Length != ring.Length || tag.Parity > 1)
         {
-            return false;
+            return null;
         }
 
         var epsilon = Epsilon(statement.Scope);
         var message = Message(ring, statement, tag);
-        var challenge = signature.C0.ToArray();
+        List<byte[]> challenges = [signature.C0.ToArray()];
         for (var i = 0; i < ring.Length; i++)
         {
-            var next = Step(message, epsilon, ring[i], tag, challenge, new BigInteger(1, signature.Z[i].ToArray()));
-            if (next is null)
+            if (Step(message, epsilon, ring[i], tag, challenges[i], new BigInteger(1, signature.Z[i].ToArray())) is not { } next)
             {
-                return false;
+                return null;
             }
 
-            challenge = next;
+            challenges.Add(next);
         }
 
-        return challenge.AsSpan().SequenceEqual(signature.C0.ToArray());
+        return challenges;
     }
 
     /// <summary>Signs with a secret whose public key has even y; <paramref name="randomScalars"/> are beta, then z_0 to z_{n-1}.</summary>
     public static LsagSignature Sign(
         ReadOnlySpan<RingPublicKey> ring, int position, BigInteger x, Statement statement, ReadOnlySpan<BigInteger> randomScalars)
     {
+        var y = x.Add(Epsilon(statement.Scope)).ModInverse(N);
+        return SignUnderTag(ring, position, y, CreateTag(y), statement, randomScalars);
+    }
+
+    /// <summary>As <see cref="Sign"/>, under any y and tag: a right signature only where y = 1/(x + eps) and T = yG.</summary>
+    public static LsagSignature SignUnderTag(
+        ReadOnlySpan<RingPublicKey> ring, int position, BigInteger y, Tag tag, Statement statement, ReadOnlySpan<BigInteger> randomScalars)
+    {
         var epsilon = Epsilon(statement.Scope);
-        var y = x.Add(epsilon).ModInverse(N);
-        var tag = CreateTag(y);
         var message = Message(ring, statement, tag);
         var beta = randomScalars[0];
         var z = randomScalars[1..].ToArray();
@@ -87,7 +96,8 @@ public static class BouncyCastleLsag
         return new LsagSignature(new Bytes32(c0), tag, z.Select(value => new Bytes32(BouncyCastleCurve.Encode(value))).ToArray());
     }
 
-    private static Tag CreateTag(BigInteger y)
+    /// <summary>T = yG.</summary>
+    public static Tag CreateTag(BigInteger y)
     {
         var point = BouncyCastleCurve.MultiplyBase(y);
         var x = point.AffineXCoord.GetEncoded();

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Quarantine.Ethereum.Cryptography.Native;
-using Quarantine.Ethereum.Native;
 
 namespace Quarantine.Ethereum.Cryptography;
 
@@ -265,7 +264,7 @@ public static unsafe class Secp256k1
 
     private static nint CreateContext()
     {
-        NativeLibraries.Register();
+        Secp256k1Library.Register();
         var context = Secp256k1Native.secp256k1_context_create(Secp256k1Native.ContextNone);
         Secp256k1Native.secp256k1_context_set_illegal_callback(context, &IgnoreIllegalArgument, null);
         Span<byte> seed = stackalloc byte[32];

@@ -2,12 +2,13 @@ namespace Quarantine.Ethereum.Keystore;
 
 /// <summary>
 /// Cost of scrypt (RFC 7914): memory 128 N r bytes, time in proportion to N r p. Only costs up to 512 MiB and four times the standard time are
-/// accepted; others throw <see cref="ArgumentOutOfRangeException"/>.
+/// accepted, with r p up to 8192; others throw <see cref="ArgumentOutOfRangeException"/>.
 /// </summary>
 public sealed record ScryptParameters
 {
     private const ulong MostBytes = 512 << 20;
     private const ulong MostWork = 4UL * 262_144 * 8;
+    private const ulong MostStateBytes = 1 << 20;
     private const int BlockBytes = 128;
 
     /// <param name="n">N: a power of two above 1.</param>
@@ -48,6 +49,6 @@ public sealed record ScryptParameters
 
         var bytes = BlockBytes * (UInt128)n * (ulong)r;
         var work = (UInt128)n * (ulong)r * (ulong)p;
-        return bytes <= MostBytes && work <= MostWork && (UInt128)r * (ulong)p * BlockBytes <= MostBytes;
+        return bytes <= MostBytes && work <= MostWork && (UInt128)r * (ulong)p * BlockBytes <= MostStateBytes;
     }
 }

@@ -22,11 +22,7 @@ public static class LsagEquations
     /// <summary>Whether the ring closes: c_n = c_0, every c_i in 1..N-1 and every recovery a point.</summary>
     public static bool Closes(in LsagContext context, ReadOnlySpan<RingPublicKey> keys, Bytes32 c0, ReadOnlySpan<Bytes32> z)
     {
-        if (keys.Length != z.Length)
-        {
-            throw new ArgumentException("There must be one response a key.", nameof(z));
-        }
-
+        RequireShape(keys, z);
         return TryWalk(context, keys, z, 0, keys.Length, c0, out var last) && last == c0;
     }
 
@@ -43,11 +39,7 @@ public static class LsagEquations
     {
         ArgumentNullException.ThrowIfNull(secret);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)position, (uint)keys.Length, nameof(position));
-        if (keys.Length != z.Length)
-        {
-            throw new ArgumentException("There must be one response a key.", nameof(z));
-        }
-
+        RequireShape(keys, z);
         c0 = default;
         Span<byte> own = stackalloc byte[PairLength];
         Span<byte> checkedOwn = stackalloc byte[PairLength];
@@ -59,6 +51,20 @@ public static class LsagEquations
             && TryRespond(challenge, beta, secret, out z[position])
             && TryCommit(context, keys[position], challenge, z[position], checkedOwn)
             && own.SequenceEqual(checkedOwn);
+    }
+
+    /// <summary>A ring without members would close on anything.</summary>
+    private static void RequireShape(ReadOnlySpan<RingPublicKey> keys, ReadOnlySpan<Bytes32> z)
+    {
+        if (keys.IsEmpty)
+        {
+            throw new ArgumentException("A ring has at least one key.", nameof(keys));
+        }
+
+        if (keys.Length != z.Length)
+        {
+            throw new ArgumentException("There must be one response a key.", nameof(z));
+        }
     }
 
     private static bool TryWalk(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 
 namespace Quarantine.Benchmarks.Measuring;
 
@@ -22,16 +23,19 @@ internal sealed class Sampler(TimeSpan budget)
     {
         var repetitions = operations.Select(WarmUpAndCalibrate).ToArray();
         var samples = operations.Select(_ => new List<double>()).ToArray();
+        var order = Enumerable.Range(0, operations.Length).ToArray();
         var started = Stopwatch.GetTimestamp();
         for (var round = 0; round < MaximumRounds && (round < MinimumRounds || Stopwatch.GetElapsedTime(started) < budget); round++)
         {
-            for (var i = 0; i < operations.Length; i++)
+            // In a fresh order, so that none always finds the caches and the heap as the same other one left them.
+            RandomNumberGenerator.Shuffle<int>(order);
+            foreach (var i in order)
             {
                 samples[i].Add(Time(operations[i], repetitions[i]));
             }
         }
 
-        return [.. operations.Select((operation, i) => Summarise(operation, samples[i]))];
+        return [.. operations.Select((operation, i) => new Measurement(operation, samples[i]))];
     }
 
     private static int WarmUpAndCalibrate(Operation operation)
@@ -59,14 +63,4 @@ internal sealed class Sampler(TimeSpan budget)
 
         return Stopwatch.GetElapsedTime(started).TotalMicroseconds / (repetitions * operation.Count);
     }
-
-    private static Measurement Summarise(Operation operation, List<double> samples)
-    {
-        samples.Sort();
-        return new Measurement(operation, Quantile(samples, 0.5), Quantile(samples, 0.95), samples.Count);
-    }
-
-    /// <summary>Nearest rank.</summary>
-    private static double Quantile(List<double> sorted, double quantile) =>
-        sorted[Math.Max(0, (int)Math.Ceiling(quantile * sorted.Count) - 1)];
 }

@@ -66,7 +66,7 @@ internal sealed class SealBenchmark : IBenchmark
         for (var i = 0; i < measured.Length; i++)
         {
             var item = measured[i];
-            var limit = measured[i - (i % 2)].MedianMicroseconds;
+            var limit = measured[i - (i % 2)];
             _file.Add(
                 item.Operation.Implementation,
                 $"{recipients}",
@@ -74,7 +74,7 @@ internal sealed class SealBenchmark : IBenchmark
                 item.Operation.Name,
                 $"{item.MedianMicroseconds:0.0}",
                 $"{item.P95Microseconds:0.0}",
-                $"{item.MedianMicroseconds / limit:0.000}");
+                $"{item.RatioTo(limit):0.000}");
         }
 
         if (recipients == JudgedRecipients && bytes == JudgedBytes)

@@ -1,0 +1,25 @@
+using Quarantine.Gateway.Configuration;
+using Quarantine.Terminal.Commands;
+using Quarantine.Terminal.Errors;
+
+namespace Quarantine.Gateway.Commands;
+
+/// <summary>The program's command line.</summary>
+public static class GatewayProgram
+{
+    public static TerminalProgram Create(ProgramContext context)
+    {
+        var program = new TerminalProgram(
+            "quarantine-gateway", "A household's gateway: senses, keeps raw data at home, reports anonymously.", context, Translate);
+        program.Root.Subcommands.Add(new InitCommand(context));
+        program.Root.Subcommands.Add(new EnrollCommand(context));
+        program.Root.Subcommands.Add(new AcceptCommand(context));
+        program.Root.Subcommands.Add(new RunCommand(context));
+        program.Root.Subcommands.Add(new StatusCommand(context));
+        return program;
+    }
+
+    private static ErrorReport? Translate(Exception exception) => exception is ConfigurationException
+        ? new ErrorReport(ExitCode.Input, exception.Message, "", "Correct the configuration file; every setting is described in the gateway's README.")
+        : null;
+}
