@@ -1,1 +1,4 @@
-return 0;
+using Quarantine.Officer.Commands;
+using Quarantine.Terminal.Commands;
+
+return await OfficerProgram.Create(ProgramContext.OfProcess()).RunAsync(args);

@@ -9,6 +9,23 @@ public readonly record struct CommunityClock(TimeSpan UtcOffset)
     /// <summary>Length of a slot.</summary>
     public static readonly TimeSpan SlotLength = TimeSpan.FromSeconds(86_400);
 
+    private static readonly int FirstDay = new DateOnly(1970, 1, 1).DayNumber;
+
+    /// <summary>The slot of a local day; days before 1970 throw.</summary>
+    public static ulong SlotOf(DateOnly day)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(day.DayNumber, FirstDay, nameof(day));
+        return (ulong)(day.DayNumber - FirstDay);
+    }
+
+    /// <summary>The local day of a slot; false for one after the year 9999.</summary>
+    public static bool TryDayOf(ulong slot, out DateOnly day)
+    {
+        var fits = slot <= (ulong)(DateOnly.MaxValue.DayNumber - FirstDay);
+        day = fits ? DateOnly.FromDayNumber(FirstDay + (int)slot) : default;
+        return fits;
+    }
+
     /// <summary>The slot that holds the moment; moments before 1970 local time throw.</summary>
     public ulong SlotAt(DateTimeOffset time)
     {

@@ -34,8 +34,15 @@ public static class TypedOption
         CustomParser = result => [.. result.Tokens.Select(token => Read(token, result, parse, accepted))],
     };
 
+    /// <summary>Reads the first token of an option or argument; adds an error where it is none.</summary>
+    public static T Read<T>(ArgumentResult result, TryParse<T> parse, string accepted)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Read(result.Tokens[0], result, parse, accepted);
+    }
+
     private static Func<ArgumentResult, T> Parser<T>(TryParse<T> parse, string accepted) =>
-        result => Read(result.Tokens[0], result, parse, accepted);
+        result => Read(result, parse, accepted);
 
     private static T Read<T>(Token token, ArgumentResult result, TryParse<T> parse, string accepted)
     {

@@ -1,6 +1,10 @@
+using Quarantine.Chain.Contracts;
+using Quarantine.Chain.Deployment;
+using Quarantine.Chain.Transactions;
 using Quarantine.Ethereum.JsonRpc;
 using Quarantine.Ethereum.Keystore;
 using Quarantine.Ethereum.Nodes;
+using Quarantine.Messages.Mqtt;
 
 namespace Quarantine.Terminal.Errors;
 
@@ -15,6 +19,7 @@ public static class ErrorTranslator
             ?? own.Select(translate => translate(exception)).FirstOrDefault(report => report is not null)
             ?? OfSystem(exception)
             ?? OfEthereum(exception)
+            ?? OfSystemOnChain(exception)
             ?? new ErrorReport(
                 ExitCode.Failure,
                 $"The program failed: {exception.Message}",
@@ -51,7 +56,22 @@ public static class ErrorTranslator
         JsonRpcException node => new ErrorReport(
             ExitCode.Unreachable, "The chain node's answer makes no sense.", node.Message, "Check that --rpc is an Ethereum JSON-RPC address."),
         RevertException revert => new ErrorReport(
-            ExitCode.Refused, $"The contract refused: {revert.Revert}", "", "Nothing was sent and nothing was paid."),
+            ExitCode.Refused, $"The contract refused: {ContractErrors.Describe(revert.Revert)}", "", RefusalAdvice.Of(revert.Revert)),
+        _ => null,
+    };
+
+    private static ErrorReport? OfSystemOnChain(Exception exception) => exception switch
+    {
+        TransactionException { Outcome: SendOutcome.InsufficientFunds } => new ErrorReport(
+            ExitCode.Refused, exception.Message, "", "Send ether to the account, then repeat the command."),
+        TransactionException => new ErrorReport(
+            ExitCode.Refused, exception.Message, "", "Look at the chain before you repeat the command: it may have happened."),
+        DeploymentException => new ErrorReport(
+            ExitCode.Refused, exception.Message, "--deployment", "Check --rpc and --deployment: they belong to two systems."),
+        ContractAnswerException => new ErrorReport(
+            ExitCode.Refused, exception.Message, "--deployment", "Check --rpc and --deployment: they belong to two systems."),
+        MqttLinkException => new ErrorReport(
+            ExitCode.Unreachable, exception.Message, "--broker", "Check that the broker runs, its address, and the user or certificate."),
         _ => null,
     };
 

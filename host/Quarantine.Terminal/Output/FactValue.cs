@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
+using Quarantine.Ethereum.Primitives;
+using Quarantine.Messages.Communities;
 
 namespace Quarantine.Terminal.Output;
 
@@ -29,6 +31,13 @@ public sealed class FactValue
 
     /// <summary>RFC 3339 in UTC, to the second.</summary>
     public static FactValue Of(DateTimeOffset time) => Of(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+
+    /// <summary>The local day for a person, the slot's number as JSON.</summary>
+    public static FactValue OfSlot(ulong slot) =>
+        CommunityClock.TryDayOf(slot, out var day) ? Of(slot).Shown(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : Of(slot);
+
+    /// <summary>A community's name, or its id where it has none.</summary>
+    public static FactValue OfCommunity(Bytes32 communityId) => Of(CommunityName.Of(communityId));
 
     /// <summary>Ether for a person, wei as a JSON text since it exceeds what JSON readers count exactly.</summary>
     public static FactValue OfWei(BigInteger wei) =>

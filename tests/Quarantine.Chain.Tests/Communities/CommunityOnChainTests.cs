@@ -172,4 +172,26 @@ public sealed class CommunityOnChainTests : IAsyncLifetime
         Assert.Equal(TestCommunity.Size, _follower.Read(state => state.Members.Count));
         Assert.Empty(_follower.Read(state => state.Reports.ToList()));
     }
+
+    [Fact]
+    public async Task LookAsync_GenuineLogsRepeatedByAnotherContract_AreDroppedAndCounted()
+    {
+        // Emits LOG3: the first three words of the calldata as topics, the rest as data.
+        var liar = Address.Parse("0x00000000000000000000000000000000000bad00");
+        await _community.Chain.SetCodeAsync(liar, Hex.Decode("0x6060360360605f37604035602035" + "5f35606036035fa300"));
+        var genuine = await _community.AlertAsync(_community.Members[0], _community.Members[1], TestCommunity.FirstSlot);
+        Assert.Equal(2, genuine.Logs.Count);
+        foreach (var log in genuine.Logs)
+        {
+            byte[] call = [.. log.Topics.ToArray().SelectMany(topic => topic.ToArray()), .. log.Data.Span];
+            var repeated = await _community.CallAsync(_community.Officer, liar, call);
+            Assert.True(ChainEventDecoder.TryDecode(Assert.Single(repeated.Logs), out _));
+        }
+
+        await _follower.LookAsync();
+
+        Assert.Equal(2, _follower.Dropped);
+        Assert.Single(_follower.Read(state => state.Reports.ToList()));
+        Assert.Single(_follower.Read(state => state.Violations.ToList()));
+    }
 }
