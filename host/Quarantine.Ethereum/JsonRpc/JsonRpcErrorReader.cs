@@ -40,7 +40,9 @@ internal static class JsonRpcErrorReader
             reader.Skip();
         }
 
-        error = code is { } c && message is not null ? new JsonRpcError(c, DisplayText.Of(message, LongestMessage), data) : null;
+        // A null array would turn into empty memory, not into none.
+        ReadOnlyMemory<byte>? bytes = data is null ? null : new ReadOnlyMemory<byte>(data);
+        error = code is { } c && message is not null ? new JsonRpcError(c, DisplayText.Of(message, LongestMessage), bytes) : null;
         return error is not null;
     }
 
