@@ -40,8 +40,8 @@ internal static class JsonRpcErrorReader
             reader.Skip();
         }
 
-        // A null array would turn into empty memory, not into none.
-        ReadOnlyMemory<byte>? bytes = data is null ? null : new ReadOnlyMemory<byte>(data);
+        // By implicit conversion, a null array would become empty memory instead of none.
+        var bytes = data is null ? default(ReadOnlyMemory<byte>?) : new ReadOnlyMemory<byte>(data);
         error = code is { } c && message is not null ? new JsonRpcError(c, DisplayText.Of(message, LongestMessage), bytes) : null;
         return error is not null;
     }
