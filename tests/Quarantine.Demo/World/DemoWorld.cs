@@ -161,6 +161,7 @@ internal sealed class DemoWorld : IAsyncDisposable
                 }
 
                 await Task.Delay(Blink, TimeProvider.System);
+                Clock.AdvanceTo(Clock.GetUtcNow());
             }
 
             if (_seen == Chain.Sent)
