@@ -13,7 +13,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const settings = {
   evmVersion: 'osaka',
   viaIR: true,
-  optimizer: { enabled: true, runs: 200 },
+  optimizer: { enabled: true, runs: 1_000 },
   metadata: { appendCBOR: false, bytecodeHash: 'none' },
   remappings: ['@openzeppelin/contracts/=node_modules/@openzeppelin/contracts/'],
   outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object'] } },

@@ -3,30 +3,22 @@ pragma solidity ^0.8.37;
 
 import {ICommunityRegistry} from "./interfaces/ICommunityRegistry.sol";
 import {IRelayFund} from "./interfaces/IRelayFund.sol";
+import {RefundAccount, RefundAccounts} from "./libraries/RefundAccount.sol";
 
 /// @title Refunds of relays from balances that an officer prepays, a community each.
 /// @dev A refund follows an accepted report only, and a tag is accepted once a scope: members times slots bound what can be
 ///      drawn, beside the caps.
 contract RelayFund is IRelayFund {
-    /// @dev One storage slot. spent counts in slot `spentIn`.
-    struct Account {
-        uint96 balance;
-        uint96 spent;
-        uint64 spentIn;
-    }
-
-    /// @notice Highest margin, in 1/10,000.
-    uint16 public constant MAX_MARGIN = 1_000;
+    uint8 public constant MAX_MARGIN_PERCENT = 10;
 
     uint256 private constant BASE_GAS = 21_000;
-    /// @dev Measured: gas of a refund that happens before and after `refund` counts, most of it the transfer.
-    uint256 private constant UNCOUNTED_GAS = 14_000;
+    /// @dev Gas of a refund that no gasleft() of this contract or of a policy sees: the call, the event, the transfer.
+    uint256 private constant UNCOUNTED_GAS = 15_000;
     /// @dev Enough for a delegated account (EIP-7702) to take money, too little to do harm with.
     uint256 private constant TRANSFER_GAS = 7_700;
 
     ICommunityRegistry public immutable registry;
-    mapping(bytes32 communityId => Account) private _accounts;
-    mapping(bytes32 communityId => Caps) private _caps;
+    mapping(bytes32 communityId => RefundAccount) private _accounts;
     /// @dev Set by the first refund of a transaction, so that a contract that submits many reports in one transaction is
     ///      given its base cost once.
     bool private transient _basePaid;
@@ -43,18 +35,18 @@ contract RelayFund is IRelayFund {
 
     function deposit(bytes32 communityId) external payable {
         registry.communityOf(communityId);
-        Account storage account = _accounts[communityId];
-        uint256 balance = account.balance + msg.value;
-        require(balance <= type(uint96).max, BalanceTooHigh(balance));
-        account.balance = uint96(balance);
+        RefundAccount account = _accounts[communityId];
+        uint256 balance = account.balance() + msg.value;
+        require(balance <= RefundAccounts.MAX_BALANCE, BalanceTooHigh(balance));
+        _accounts[communityId] = account.withBalance(balance);
         emit Deposited(communityId, msg.sender, msg.value);
     }
 
     function withdraw(bytes32 communityId, address to, uint256 amount) external onlyOfficer {
         require(to != address(0), ZeroAddress());
-        Account storage account = _accounts[communityId];
-        require(amount <= account.balance, BalanceTooLow(amount, account.balance));
-        account.balance -= uint96(amount);
+        RefundAccount account = _accounts[communityId];
+        require(amount <= account.balance(), BalanceTooLow(amount, account.balance()));
+        _accounts[communityId] = account.withBalance(account.balance() - amount);
         emit Withdrawn(communityId, to, amount);
         (bool sent,) = to.call{value: amount}("");
         require(sent, WithdrawalFailed(to));
@@ -62,49 +54,55 @@ contract RelayFund is IRelayFund {
 
     function setCaps(bytes32 communityId, Caps calldata caps) external onlyOfficer {
         registry.communityOf(communityId);
-        require(caps.marginBasisPoints <= MAX_MARGIN, MarginTooHigh(caps.marginBasisPoints));
-        _caps[communityId] = caps;
-        emit CapsSet(communityId, caps.perReport, caps.perSlot, caps.priorityFee, caps.marginBasisPoints);
+        require(caps.marginPercent <= MAX_MARGIN_PERCENT, MarginTooHigh(caps.marginPercent));
+        uint256 perReportGwei = caps.perReport / 1 gwei;
+        require(perReportGwei <= RefundAccounts.MAX_PER_REPORT_GWEI, CapTooHigh(caps.perReport));
+        _accounts[communityId] = _accounts[communityId].withCaps(
+            perReportGwei, caps.reportsPerSlot, caps.priorityFee, caps.marginPercent
+        );
+        emit CapsSet(
+            communityId, perReportGwei * 1 gwei, caps.reportsPerSlot, caps.priorityFee, caps.marginPercent
+        );
     }
 
     function refund(bytes32 communityId, uint64 slot, address relay, uint256 gasUsed, uint256 reports) external {
         uint256 gasAtStart = gasleft();
-        require(
-            registry.policyAt(communityId, slot) == msg.sender, NotThePolicy(msg.sender, communityId, slot)
-        );
-        Account memory account = _accountOfToday(communityId);
-        Caps memory caps = _caps[communityId];
-        if (account.balance == 0 || caps.perReport == 0) return;
+        (address policy, uint64 today) = registry.governingPolicy(communityId, slot);
+        require(policy == msg.sender, NotThePolicy(msg.sender, communityId, slot));
 
-        gasUsed += _baseGas() + UNCOUNTED_GAS + gasAtStart - gasleft();
-        uint256 amount = _amount(account, caps, gasUsed, reports);
-        account.balance -= uint96(amount);
-        account.spent += uint96(amount);
-        _accounts[communityId] = account;
-        emit RelayRefunded(communityId, relay, amount, reports);
+        RefundAccount account = _accounts[communityId];
+        uint256 refunded = account.refundedIn(today);
+        uint256 refundable = _refundable(account, refunded, reports);
+        if (refundable == 0) return;
+
+        uint256 amount;
+        // The policy counts gas, so nothing here comes near 2^256; amount and refundable are bounded by the account.
+        unchecked {
+            gasUsed = gasUsed * refundable / reports + _baseGas() + UNCOUNTED_GAS + gasAtStart - gasleft();
+            amount = _amount(account, gasUsed, refundable);
+            _accounts[communityId] = account.afterRefund(amount, today, refunded + refundable);
+        }
+        emit RelayRefunded(communityId, relay, amount);
         (bool sent,) = relay.call{value: amount, gas: TRANSFER_GAS}("");
         if (!sent) _takeBack(communityId, amount);
     }
 
     function balanceOf(bytes32 communityId) external view returns (uint256) {
-        return _accounts[communityId].balance;
+        return _accounts[communityId].balance();
     }
 
     function capsOf(bytes32 communityId) external view returns (Caps memory) {
-        return _caps[communityId];
+        RefundAccount account = _accounts[communityId];
+        return Caps(
+            account.perReport(),
+            uint16(account.reportsPerSlot()),
+            uint48(account.priorityFee()),
+            uint8(account.marginPercent())
+        );
     }
 
     function refundedToday(bytes32 communityId) external view returns (uint256) {
-        return _accountOfToday(communityId).spent;
-    }
-
-    function _accountOfToday(bytes32 communityId) private view returns (Account memory account) {
-        account = _accounts[communityId];
-        uint64 today = registry.currentSlot(communityId);
-        if (account.spentIn != today) {
-            account.spentIn = today;
-            account.spent = 0;
-        }
+        return _accounts[communityId].refundedIn(registry.currentSlot(communityId));
     }
 
     function _baseGas() private returns (uint256) {
@@ -113,22 +111,31 @@ contract RelayFund is IRelayFund {
         return BASE_GAS;
     }
 
-    function _amount(Account memory account, Caps memory caps, uint256 gasUsed, uint256 reports)
+    /// @dev The relay would not take the money; what it did with its gas stays its own loss.
+    function _takeBack(bytes32 communityId, uint256 amount) private {
+        RefundAccount account = _accounts[communityId];
+        _accounts[communityId] = account.withBalance(account.balance() + amount);
+    }
+
+    function _refundable(RefundAccount account, uint256 refunded, uint256 reports) private pure returns (uint256) {
+        uint256 most = account.reportsPerSlot();
+        if (refunded >= most || account.balance() == 0) return 0;
+        unchecked {
+            return _least(reports, most - refunded);
+        }
+    }
+
+    function _amount(RefundAccount account, uint256 gasUsed, uint256 refundable)
         private
         view
         returns (uint256 amount)
     {
-        uint256 price = _least(tx.gasprice, block.basefee + caps.priorityFee);
-        amount = gasUsed * price * (10_000 + caps.marginBasisPoints) / 10_000;
-        amount = _least(amount, caps.perReport * reports);
-        amount = _least(amount, caps.perSlot > account.spent ? caps.perSlot - account.spent : 0);
-        amount = _least(amount, account.balance);
-    }
-
-    function _takeBack(bytes32 communityId, uint256 amount) private {
-        Account storage account = _accounts[communityId];
-        account.balance += uint96(amount);
-        account.spent -= uint96(amount);
+        unchecked {
+            uint256 price = _least(tx.gasprice, block.basefee + account.priorityFee());
+            amount = gasUsed * price * (100 + account.marginPercent()) / 100;
+            amount = _least(amount, account.perReport() * refundable);
+            amount = _least(amount, account.balance());
+        }
     }
 
     function _least(uint256 a, uint256 b) private pure returns (uint256) {

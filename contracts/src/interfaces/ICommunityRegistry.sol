@@ -177,6 +177,8 @@ interface ICommunityRegistry {
     function currentSlot(bytes32 communityId) external view returns (uint64);
     /// @notice The policy in force in a slot; zero where none is, and for an unknown community.
     function policyAt(bytes32 communityId, uint64 slot) external view returns (address);
+    /// @notice policyAt and currentSlot in one call.
+    function governingPolicy(bytes32 communityId, uint64 slot) external view returns (address policy, uint64 today);
     function pageCount(bytes32 communityId) external view returns (uint256);
     function pageAt(bytes32 communityId, uint256 page) external view returns (Page memory);
     function houseNumberOf(address gateway) external view returns (VirtualHouseNumber memory houseNumber, bool revoked);

@@ -8,7 +8,10 @@ library LocalDays {
     /// @notice Seconds of local time at the current block.
     /// @param utcOffset seconds that local time is ahead of UTC
     function localTime(int256 utcOffset) internal view returns (uint256) {
-        return uint256(int256(block.timestamp) + utcOffset);
+        // A block's time and an offset of hours are far from the ends of the range.
+        unchecked {
+            return uint256(int256(block.timestamp) + utcOffset);
+        }
     }
 
     /// @notice The slot that the current block falls in.

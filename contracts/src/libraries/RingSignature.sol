@@ -21,52 +21,49 @@ library RingSignature {
         uint256 order = Secp256k1.N;
         assembly ("memory-safe") {
             let n := z.length
-            let top := sub(order, 1)
-
-            // 0 < v < N  <=>  v - 1 < N - 1, the subtraction wrapping for v = 0.
-            valid := and(lt(sub(tagX, 1), top), lt(tagParity, 2))
-            valid := and(valid, iszero(iszero(n)))
+            valid := and(lt(sub(tagX, 1), sub(order, 1)), lt(tagParity, 2))
+            valid := and(valid, lt(sub(c0, 1), sub(order, 1)))
+            valid := and(valid, lt(sub(n, 1), 64))
             valid := and(valid, eq(extcodesize(ring), add(mul(n, 32), 1)))
-
             if valid {
-                // From the free pointer on: input of A (4 words), input of B (4 words), transcript (72 bytes), keys.
-                let inputA := mload(0x40)
-                let inputB := add(inputA, 0x80)
-                let transcript := add(inputA, 0x100)
-                let keys := add(inputA, 0x160)
-                extcodecopy(ring, keys, 1, mul(n, 32))
-                mstore(add(inputA, 0x20), 27)
-                mstore(add(inputB, 0x20), add(27, tagParity))
-                mstore(add(inputB, 0x40), tagX)
-
+                let m := mload(0x40)
+                mstore(m, message)
+                mstore(add(m, 0xa0), add(27, tagParity))
+                mstore(add(m, 0xc0), tagX)
+                mstore(0x20, 27)
+                let key := add(m, 0x100)
+                extcodecopy(ring, key, 1, mul(n, 32))
+                calldatacopy(add(m, 0x900), z.offset, mul(n, 32))
+                let end := add(key, mul(n, 32))
                 let c := c0
-                for { let end := add(keys, mul(n, 32)) let response := z.offset } lt(keys, end) {
-                    keys := add(keys, 32)
-                    response := add(response, 32)
-                } {
-                    let zi := calldataload(response)
-                    valid := and(lt(sub(c, 1), top), lt(sub(zi, 1), top))
-                    if iszero(valid) { break }
-
-                    mstore(inputA, addmod(mulmod(zi, eps, order), sub(order, c), order))
-                    mstore(add(inputA, 0x40), mload(keys))
-                    mstore(add(inputA, 0x60), sub(order, zi))
-                    mstore(inputB, zi)
-                    mstore(add(inputB, 0x60), c)
-
-                    // The outputs overlap so that the 72 bytes M || A || B come together without shifting:
-                    // B lands at 52..72 (padded from 40), then A at 32..52 (padded from 20), then M at 0..32.
-                    mstore(add(transcript, 40), 0)
-                    if iszero(staticcall(gas(), 1, inputB, 0x80, add(transcript, 40), 0x20)) { revert(0, 0) }
-                    valid := and(eq(returndatasize(), 0x20), iszero(iszero(mload(add(transcript, 40)))))
-                    mstore(add(transcript, 20), 0)
-                    if iszero(staticcall(gas(), 1, inputA, 0x80, add(transcript, 20), 0x20)) { revert(0, 0) }
-                    valid := and(valid, and(eq(returndatasize(), 0x20), iszero(iszero(mload(add(transcript, 20))))))
-                    if iszero(valid) { break }
-                    mstore(transcript, message)
-                    c := keccak256(transcript, 72)
+                for {} 1 {} {
+                    let zi := mload(add(key, 0x800))
+                    let ok := and(lt(sub(c, 1), sub(order, 1)), lt(sub(zi, 1), sub(order, 1)))
+                    mstore(0x00, addmod(mulmod(zi, eps, order), sub(order, c), order))
+                    mstore(0x40, mload(key))
+                    mstore(0x60, sub(order, zi))
+                    mstore(add(m, 0x60), 0)
+                    let enough := staticcall(gas(), 1, 0x00, 0x80, add(m, 0x60), 0x20)
+                    ok := and(ok, eq(returndatasize(), 0x20))
+                    let point := mload(add(m, 0x60))
+                    ok := and(ok, lt(0, point))
+                    mstore(add(m, 0x20), shl(96, point))
+                    mstore(add(m, 0x80), zi)
+                    mstore(add(m, 0xe0), c)
+                    mstore(add(m, 0x60), 0)
+                    if iszero(and(enough, staticcall(gas(), 1, add(m, 0x80), 0x80, add(m, 0x60), 0x20))) { revert(0, 0) }
+                    ok := and(ok, eq(returndatasize(), 0x20))
+                    point := mload(add(m, 0x60))
+                    ok := and(ok, lt(0, point))
+                    mstore(add(m, 0x34), shl(96, point))
+                    c := mul(keccak256(m, 72), ok)
+                    key := add(key, 0x20)
+                    if iszero(lt(key, end)) { break }
                 }
-                valid := and(valid, eq(c, c0))
+
+                valid := eq(c, c0)
+                mstore(0x40, m)
+                mstore(0x60, 0)
             }
         }
     }

@@ -51,7 +51,7 @@ abstract contract QuarantinePolicy is IQuarantinePolicy {
     uint16 private immutable _maxVisits;
     bool private immutable _alerts;
 
-    mapping(bytes32 scopeAndTag => bool) private _spent;
+    mapping(uint256 scope => mapping(uint256 tagX => bool)) private _spent;
 
     constructor(ICommunityRegistry registry_, IRelayFund fund_, Limits memory limits, bool alerts_) {
         require(address(registry_) != address(0), ZeroAddress());
@@ -83,27 +83,34 @@ abstract contract QuarantinePolicy is IQuarantinePolicy {
                 revert(add(refusal, 32), mload(refusal))
             }
         }
-        _refund(communityId, slot, gasAtStart - gasleft() + _calldataGas(z.length), 1);
+        _settle(communityId, slot, _gasSince(gasAtStart, z.length), 1);
     }
 
     function reportBatch(SignedReport[] calldata reports) external returns (uint256 accepted) {
+        // Reports of one community in a row are refunded together.
+        (uint256 due, uint256 gasUsed, uint64 slot) = (0, 0, 0);
         for (uint256 i = 0; i < reports.length; i++) {
             uint256 gasAtStart = gasleft();
             SignedReport calldata r = reports[i];
             bytes memory refusal = _take(
                 Claim(r.communityId, r.kind, r.slot, r.state, r.page, r.c0, r.tagX, r.tagParity), r.z
             );
-            if (refusal.length != 0) {
+            if (refusal.length == 0) {
+                accepted++;
+                (due, gasUsed, slot) = (due + 1, gasUsed + _gasSince(gasAtStart, r.z.length), r.slot);
+            } else {
                 emit ReportRefused(i, refusal);
-                continue;
             }
-            accepted++;
-            _refund(r.communityId, r.slot, gasAtStart - gasleft() + _calldataGas(r.z.length), 1);
+            bool runEnds = i + 1 == reports.length || reports[i + 1].communityId != r.communityId;
+            if (runEnds && due != 0) {
+                _settle(r.communityId, slot, gasUsed, due);
+                (due, gasUsed) = (0, 0);
+            }
         }
     }
 
     function isSpent(bytes32 communityId, uint8 kind, uint64 slot, uint256 tagX) external view returns (bool) {
-        return _spent[_spentKey(communityId, kind, slot, tagX)];
+        return _spent[_scope(communityId, kind, slot)][tagX];
     }
 
     function alerts() external view returns (bool) {
@@ -154,33 +161,39 @@ abstract contract QuarantinePolicy is IQuarantinePolicy {
         if (z.length != size || size < minimumRing) {
             return abi.encodeWithSelector(RingSizeMismatch.selector, z.length, size);
         }
-        bytes32 key = _spentKey(claim.communityId, claim.kind, claim.slot, claim.tagX);
-        if (_spent[key]) return abi.encodeWithSelector(TagSpent.selector, claim.tagX);
-        if (!_isSigned(claim, ring, ringCodeHash, z)) return abi.encodeWithSelector(SignatureInvalid.selector);
-
-        _spent[key] = true;
+        uint256 eps = _scope(claim.communityId, claim.kind, claim.slot);
+        if (_spent[eps][claim.tagX]) return abi.encodeWithSelector(TagSpent.selector, claim.tagX);
+        if (!_isSigned(claim, eps, ring, ringCodeHash, z)) {
+            return abi.encodeWithSelector(SignatureInvalid.selector);
+        }
+        _spent[eps][claim.tagX] = true;
         _record(claim, ring, ringCodeHash, z);
     }
 
     function _checkWindow(uint8 kind, uint64 slot, int256 utcOffset) private view returns (bytes memory refusal) {
         if (kind > ALERT) return abi.encodeWithSelector(UnknownKind.selector, kind);
         if (kind == ALERT && !_alerts) return abi.encodeWithSelector(AlertsNotTaken.selector);
-        uint256 begins = uint256(slot) * LocalDays.DAY;
-        uint256 ends = begins + LocalDays.DAY;
         uint256 time = LocalDays.localTime(utcOffset);
-        bool open = kind == DAILY
-            ? time >= ends && time < ends + DAILY_WINDOW
-            : time >= begins && time < ends + ALERT_GRACE;
-        if (!open) return abi.encodeWithSelector(OutsideWindow.selector, slot, time);
+        (uint256 opens, uint256 closes) = _window(kind, slot);
+        if (time < opens || time >= closes) return abi.encodeWithSelector(OutsideWindow.selector, slot, time);
     }
 
-    function _isSigned(Claim memory claim, address ring, bytes32 ringCodeHash, uint256[] calldata z)
-        private
-        view
-        returns (bool)
-    {
-        uint256 eps =
-            RingTranscript.scope(Domains.TAG, address(this), claim.communityId, claim.kind, claim.slot);
+    /// @dev Local times: from `opens` on, before `closes`.
+    function _window(uint8 kind, uint64 slot) private pure returns (uint256 opens, uint256 closes) {
+        unchecked {
+            uint256 begins = uint256(slot) * LocalDays.DAY;
+            uint256 ends = begins + LocalDays.DAY;
+            return kind == DAILY ? (ends, ends + DAILY_WINDOW) : (begins, ends + ALERT_GRACE);
+        }
+    }
+
+    function _isSigned(
+        Claim memory claim,
+        uint256 eps,
+        address ring,
+        bytes32 ringCodeHash,
+        uint256[] calldata z
+    ) private view returns (bool) {
         bytes32 message = RingTranscript.message(
             Domains.MESSAGE,
             address(this),
@@ -225,15 +238,18 @@ abstract contract QuarantinePolicy is IQuarantinePolicy {
             && ReportStates.visits(state) <= _maxVisits;
     }
 
-    function _refund(bytes32 communityId, uint64 slot, uint256 gasUsed, uint256 reports) private {
+    function _settle(bytes32 communityId, uint64 slot, uint256 gasUsed, uint256 reports) private {
         if (address(_fund) != address(0)) _fund.refund(communityId, slot, msg.sender, gasUsed, reports);
     }
 
-    function _calldataGas(uint256 responses) private pure returns (uint256) {
-        return CALLDATA_GAS + CALLDATA_GAS_OF_RESPONSE * responses;
+    /// @dev Gas of a report since gasAtStart, and of its calldata.
+    function _gasSince(uint256 gasAtStart, uint256 responses) private view returns (uint256) {
+        unchecked {
+            return gasAtStart - gasleft() + CALLDATA_GAS + CALLDATA_GAS_OF_RESPONSE * responses;
+        }
     }
 
-    function _spentKey(bytes32 communityId, uint8 kind, uint64 slot, uint256 tagX) private pure returns (bytes32) {
-        return keccak256(abi.encode(communityId, kind, slot, tagX));
+    function _scope(bytes32 communityId, uint8 kind, uint64 slot) private view returns (uint256) {
+        return RingTranscript.scope(Domains.TAG, address(this), communityId, kind, slot);
     }
 }

@@ -11,23 +11,24 @@ abstract contract Communities is Officers {
     /// @dev One storage slot, because every report reads it. `policy` is the last one scheduled.
     struct Community {
         address policy;
-        uint32 policyFrom;
+        uint24 policyFrom;
+        uint16 formerPolicies;
         int24 utcOffset;
         uint8 pageSize;
         uint8 minimumRing;
-        uint24 number;
+        uint16 number;
     }
 
     struct FormerPolicy {
         address policy;
-        uint32 fromSlot;
+        uint24 fromSlot;
     }
 
     int32 private constant EARLIEST_OFFSET = -12 hours;
     int32 private constant LATEST_OFFSET = 14 hours;
 
     mapping(bytes32 communityId => Community) private _communities;
-    mapping(bytes32 communityId => FormerPolicy[]) private _formerPolicies;
+    mapping(bytes32 communityId => mapping(uint256 index => FormerPolicy)) private _formerPolicies;
     bytes32[] private _ids;
 
     function createCommunity(bytes32 communityId, int32 utcOffset, uint8 pageSize, uint8 minimumRing)
@@ -42,24 +43,24 @@ abstract contract Communities is Officers {
                 && uint256(pageSize) + minimumRing <= KeyPages.MAX_KEYS + 1,
             PageSizeOutOfRange(pageSize, minimumRing)
         );
-        require(_ids.length < type(uint24).max, TooManyCommunities());
+        require(_ids.length < type(uint16).max, TooManyCommunities());
         _ids.push(communityId);
         community.utcOffset = int24(utcOffset);
         community.pageSize = pageSize;
         community.minimumRing = minimumRing;
-        community.number = uint24(_ids.length);
+        community.number = uint16(_ids.length);
         emit CommunityCreated(communityId, utcOffset, pageSize, minimumRing);
     }
 
     function schedulePolicy(bytes32 communityId, address policy, uint64 fromSlot) external onlyOfficer {
         Community storage community = _community(communityId);
         uint64 earliest = LocalDays.today(community.utcOffset) + (community.policy == address(0) ? 0 : 1);
-        require(fromSlot >= earliest && fromSlot < type(uint32).max, SlotTooEarly(fromSlot, earliest));
+        require(fromSlot >= earliest && fromSlot <= type(uint24).max, SlotTooEarly(fromSlot, earliest));
         require(policy.code.length != 0, NotAPolicy(policy));
         require(IQuarantinePolicy(policy).registry() == address(this), NotAPolicy(policy));
-        _retirePolicies(communityId, community, uint32(fromSlot));
+        _retirePolicies(communityId, community, uint24(fromSlot));
         community.policy = policy;
-        community.policyFrom = uint32(fromSlot);
+        community.policyFrom = uint24(fromSlot);
         emit PolicyScheduled(communityId, policy, fromSlot);
     }
 
@@ -69,6 +70,11 @@ abstract contract Communities is Officers {
 
     function policyAt(bytes32 communityId, uint64 slot) external view returns (address) {
         return _policyAt(communityId, _communities[communityId], slot);
+    }
+
+    function governingPolicy(bytes32 communityId, uint64 slot) external view returns (address policy, uint64 today) {
+        Community storage community = _communities[communityId];
+        return (_policyAt(communityId, community, slot), LocalDays.today(community.utcOffset));
     }
 
     function communityOf(bytes32 communityId)
@@ -89,32 +95,34 @@ abstract contract Communities is Officers {
         return _communities[communityId];
     }
 
-    function _communityId(uint24 number) internal view returns (bytes32) {
+    function _communityId(uint16 number) internal view returns (bytes32) {
         return number == 0 ? bytes32(0) : _ids[number - 1];
     }
 
-    function _policyAt(bytes32 communityId, Community memory community, uint64 slot)
+    function _policyAt(bytes32 communityId, Community storage community, uint64 slot)
         internal
         view
         returns (address)
     {
-        if (slot >= community.policyFrom) return community.policy;
-        FormerPolicy[] storage former = _formerPolicies[communityId];
-        for (uint256 i = former.length; i != 0; i--) {
-            FormerPolicy memory term = former[i - 1];
+        (address policy, uint256 former) = (community.policy, community.formerPolicies);
+        if (slot >= community.policyFrom) return policy;
+        for (uint256 i = former; i != 0; i--) {
+            FormerPolicy storage term = _formerPolicies[communityId][i];
             if (slot >= term.fromSlot) return term.policy;
         }
         return address(0);
     }
 
     /// @dev Keeps what is in force before fromSlot; what was to start in or after it never starts.
-    function _retirePolicies(bytes32 communityId, Community storage community, uint32 fromSlot) private {
+    function _retirePolicies(bytes32 communityId, Community storage community, uint24 fromSlot) private {
         if (community.policy == address(0)) return;
-        FormerPolicy[] storage former = _formerPolicies[communityId];
+        uint16 count = community.formerPolicies;
         if (community.policyFrom < fromSlot) {
-            former.push(FormerPolicy(community.policy, community.policyFrom));
+            community.formerPolicies = ++count;
+            _formerPolicies[communityId][count] = FormerPolicy(community.policy, community.policyFrom);
             return;
         }
-        while (former.length != 0 && former[former.length - 1].fromSlot >= fromSlot) former.pop();
+        while (count != 0 && _formerPolicies[communityId][count].fromSlot >= fromSlot) count--;
+        community.formerPolicies = count;
     }
 }

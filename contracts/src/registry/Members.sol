@@ -14,7 +14,7 @@ import {Communities} from "./Communities.sol";
 abstract contract Members is Communities, EIP712 {
     /// @dev One storage slot. `page` is the index plus one; 0 means no page.
     struct Member {
-        uint24 community;
+        uint16 community;
         uint48 issuedAt;
         uint48 expiresAt;
         uint32 round;
@@ -145,7 +145,7 @@ abstract contract Members is Communities, EIP712 {
         _members[houseNumber.gateway] = member;
     }
 
-    function _join(Member memory member, uint24 community, VirtualHouseNumber calldata houseNumber) private view {
+    function _join(Member memory member, uint16 community, VirtualHouseNumber calldata houseNumber) private view {
         if (member.community == community) {
             bool pooled = member.round != 0 && member.round != _openRound(_intakes[houseNumber.communityId]);
             require(!pooled, MemberInClosedPool(houseNumber.gateway));

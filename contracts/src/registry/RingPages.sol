@@ -21,9 +21,12 @@ abstract contract RingPages is Members {
 
     /// @dev Blocks from a round's closing to the one whose hash orders its pool.
     uint256 private constant SEED_DELAY = 2;
+    /// @dev Ends of a page that no closed round has dissolved, and of one whose round is not cut yet.
     uint32 private constant OPEN_END = type(uint32).max;
+    uint32 private constant CLOSED_END = type(uint32).max - 1;
 
-    mapping(bytes32 communityId => StoredPage[]) private _pages;
+    mapping(bytes32 communityId => mapping(uint256 page => StoredPage)) private _pages;
+    mapping(bytes32 communityId => uint256) private _pageCounts;
     mapping(bytes32 communityId => uint32[]) private _dissolving;
     mapping(bytes32 communityId => bytes32) private _seeds;
 
@@ -81,12 +84,12 @@ abstract contract RingPages is Members {
     }
 
     function pageCount(bytes32 communityId) external view returns (uint256) {
-        return _pages[communityId].length;
+        return _pageCounts[communityId];
     }
 
     function pageAt(bytes32 communityId, uint256 page) external view returns (Page memory) {
         StoredPage memory stored = _pages[communityId][page];
-        uint64 untilSlot = stored.untilSlot == OPEN_END ? type(uint64).max : stored.untilSlot;
+        uint64 untilSlot = stored.untilSlot >= CLOSED_END ? type(uint64).max : stored.untilSlot;
         return Page(stored.code, stored.fromSlot, untilSlot, stored.size, stored.code.codehash);
     }
 
@@ -109,18 +112,15 @@ abstract contract RingPages is Members {
             int256 utcOffset
         )
     {
-        Community memory community = _communityOrNone(communityId);
+        Community storage community = _communityOrNone(communityId);
         minimumRing = community.minimumRing;
         policy = _policyAt(communityId, community, slot);
         utcOffset = community.utcOffset;
-        StoredPage[] storage pages = _pages[communityId];
-        if (page < pages.length) {
-            StoredPage memory stored = pages[page];
-            if (slot >= stored.fromSlot && slot < stored.untilSlot) {
-                ring = stored.code;
-                size = stored.size;
-                codeHash = ring.codehash;
-            }
+        StoredPage storage stored = _pages[communityId][page];
+        if (slot >= stored.fromSlot && slot < stored.untilSlot) {
+            ring = stored.code;
+            size = stored.size;
+            codeHash = ring.codehash;
         }
     }
 
@@ -131,13 +131,11 @@ abstract contract RingPages is Members {
         private
         returns (uint256 pooled)
     {
-        StoredPage[] storage pages = _pages[communityId];
-        require(page < pages.length, PageNotDissolvable(page));
-        StoredPage memory stored = pages[page];
+        StoredPage memory stored = _pages[communityId][page];
         uint64 today = LocalDays.today(community.utcOffset);
         // A page that has not served yet would let an officer cut again and again until the order suits.
         require(stored.untilSlot == OPEN_END && stored.fromSlot <= today, PageNotDissolvable(page));
-        pages[page].untilSlot = OPEN_END - 1;
+        _pages[communityId][page].untilSlot = CLOSED_END;
         _dissolving[communityId].push(uint32(page));
 
         uint256[] memory keys = KeyPages.read(stored.code);
@@ -182,22 +180,21 @@ abstract contract RingPages is Members {
         return left < pageSize + minimumRing ? left : pageSize;
     }
 
-    function _cut(bytes32 communityId, uint24 number, uint32 round, uint32 fromSlot, bytes32[] calldata ringKeys)
+    function _cut(bytes32 communityId, uint16 number, uint32 round, uint32 fromSlot, bytes32[] calldata ringKeys)
         private
     {
-        StoredPage[] storage pages = _pages[communityId];
-        uint256 page = pages.length;
+        uint256 page = _pageCounts[communityId]++;
         uint256[] memory keys = new uint256[](ringKeys.length);
         for (uint256 i = 0; i < ringKeys.length; i++) {
             keys[i] = uint256(ringKeys[i]);
             _seat(ringKeys[i], number, round, uint32(page + 1));
         }
         address code = KeyPages.write(Arrays.sort(keys));
-        pages.push(StoredPage(code, fromSlot, OPEN_END, uint8(keys.length)));
+        _pages[communityId][page] = StoredPage(code, fromSlot, OPEN_END, uint8(keys.length));
         emit PageCut(communityId, page, round, code, code.codehash, fromSlot);
     }
 
-    function _seat(bytes32 ringX, uint24 community, uint32 round, uint32 page) private {
+    function _seat(bytes32 ringX, uint16 community, uint32 round, uint32 page) private {
         RingKey memory key = _ringKeys[ringX];
         Member storage member = _members[key.owner];
         bool pooled = member.community == community && member.round == round && member.generation == key.generation;
