@@ -12,6 +12,9 @@ internal sealed class FlashStorage : IStorage
     /// <summary>After so many further writes the power fails: the next ones are lost. Null: never.</summary>
     internal int? WritesLeft { get; set; }
 
+    /// <summary>Whether the write during which the power fails leaves half a file.</summary>
+    internal bool Tears { get; set; }
+
     internal int Writes { get; private set; }
 
     internal static FlashStorage Provisioned()
@@ -25,8 +28,19 @@ internal sealed class FlashStorage : IStorage
 
     public bool Write(string name, byte[] content)
     {
-        if (Full || WritesLeft == 0)
+        if (Full || WritesLeft < 0)
         {
+            return false;
+        }
+
+        if (WritesLeft == 0)
+        {
+            WritesLeft = -1;
+            if (Tears)
+            {
+                Files[name] = content[..6];
+            }
+
             return false;
         }
 

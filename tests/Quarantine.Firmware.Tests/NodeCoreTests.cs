@@ -182,6 +182,7 @@ public sealed class NodeCoreTests
         bench.Move(SensorInput.Door, true);
         bench.Run(5000);
         Assert.Empty(bench.Radio.Sent);
+        Assert.InRange(bench.Radio.Offers, 20, 40);
         bench.Radio.Busy = false;
         bench.Run(Outlet.PauseMs + 1);
 
@@ -200,6 +201,20 @@ public sealed class NodeCoreTests
         bench.Run(HomeAssistantAnnouncer.SpreadMs + 1);
 
         Assert.Equal(2, bench.Radio.On("config").Count());
+    }
+
+    [Fact]
+    public void HomeAssistantRestartsAgainAndAgain_DiscoveryIsNotPutOffForEver()
+    {
+        using var bench = new Bench();
+        bench.Connect();
+        for (var i = 0; i < HomeAssistantAnnouncer.SpreadMs / 100; i++)
+        {
+            bench.Core.OnMessage("homeassistant/status", "online"u8.ToArray(), bench.Now);
+            bench.Run(100);
+        }
+
+        Assert.True(bench.Radio.On("config").Count() >= 2);
     }
 
     [Fact]
@@ -466,6 +481,18 @@ public sealed class NodeCoreTests
         }
 
         Assert.Equal(40, bench.Storage.Writes - before);
+    }
+
+    [Fact]
+    public void NextDue_FaultLightThatHasToEnd_IsItsEnd()
+    {
+        using var bench = new Bench();
+        bench.Connect();
+        bench.Run(1000);
+        bench.Command([]);
+        bench.Run(HealthReporter.MainsMs - 1000);
+
+        Assert.Equal(1000 + LedPolicy.RefusedCommandMs, bench.Core.NextDue);
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed class Radio : ITransport
 
     internal List<string> Subscriptions { get; } = [];
 
+    /// <summary>How often a message was offered.</summary>
+    internal int Offers { get; private set; }
+
     internal int Attempts { get; private set; }
 
     internal int Disconnections { get; private set; }
@@ -31,6 +34,7 @@ internal sealed class Radio : ITransport
 
     public bool TryPublish(string topic, byte[] payload, bool atLeastOnce, bool retain)
     {
+        Offers++;
         if (!Busy)
         {
             Sent.Add(new Publication(topic, Encoding.UTF8.GetString(payload), atLeastOnce, retain));

@@ -10,7 +10,8 @@ namespace Quarantine.TestKit;
 /// </summary>
 public sealed class GuardedProcess : IAsyncDisposable
 {
-    private const string Guard = """
+    /// <summary>The shell's script; its arguments are the command. The first line that it prints is the child's id.</summary>
+    public const string Guard = """
         exec 3<&0 2>&1
         "$@" </dev/null 3<&- &
         child=$!

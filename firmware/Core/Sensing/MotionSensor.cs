@@ -51,30 +51,16 @@ namespace Quarantine.Firmware.Core
 
         public void Advance(long up)
         {
-            long fell = _debouncer.Level ? long.MaxValue : _debouncer.ChangedAt;
-            bool changed = _debouncer.Settle(up);
-            if (changed && _debouncer.Level)
+            _debouncer.Settle(up);
+            if (Active && !_debouncer.Level && up - _debouncer.ChangedAt >= _holdMs)
             {
-                EndIfHeld(fell, _debouncer.ChangedAt);
+                Active = false;
+                _sink.Emit(_kind, EventValue.Off, _debouncer.ChangedAt);
             }
-
-            if (!_debouncer.Level)
-            {
-                EndIfHeld(_debouncer.ChangedAt, up);
-            }
-            else if (!Active && up >= _warmAt)
+            else if (!Active && _debouncer.Level && up >= _warmAt)
             {
                 Active = true;
                 _sink.Emit(_kind, EventValue.On, _debouncer.ChangedAt > _warmAt ? _debouncer.ChangedAt : _warmAt);
-            }
-        }
-
-        private void EndIfHeld(long fell, long up)
-        {
-            if (Active && up - fell >= _holdMs)
-            {
-                Active = false;
-                _sink.Emit(_kind, EventValue.Off, fell);
             }
         }
     }

@@ -14,7 +14,8 @@ public static class Keccak256
     private const int Rate = 136;
     private const int Lanes = 25;
 
-    private static ReadOnlySpan<ulong> RoundConstants =>
+    // An array: a span of constants costs an allocation wherever the JIT does not optimise.
+    private static readonly ulong[] RoundConstants =
     [
         0x0000000000000001, 0x0000000000008082, 0x800000000000808A, 0x8000000080008000, 0x000000000000808B, 0x0000000080000001,
         0x8000000080008081, 0x8000000000008009, 0x000000000000008A, 0x0000000000000088, 0x0000000080008009, 0x000000008000000A,

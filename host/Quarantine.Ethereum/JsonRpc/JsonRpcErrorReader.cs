@@ -40,7 +40,9 @@ internal static class JsonRpcErrorReader
             reader.Skip();
         }
 
-        error = code is { } c && message is not null ? new JsonRpcError(c, DisplayText.Of(message, LongestMessage), data) : null;
+        // By implicit conversion, a null array would become empty memory instead of none.
+        var bytes = data is null ? default(ReadOnlyMemory<byte>?) : new ReadOnlyMemory<byte>(data);
+        error = code is { } c && message is not null ? new JsonRpcError(c, DisplayText.Of(message, LongestMessage), bytes) : null;
         return error is not null;
     }
 

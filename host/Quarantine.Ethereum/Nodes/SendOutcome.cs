@@ -4,32 +4,32 @@ namespace Quarantine.Ethereum.Nodes;
 public enum SendOutcome
 {
     /// <summary>It is in the pool now.</summary>
-    Accepted = 0,
+    Accepted = 1,
 
     /// <summary>It was in the pool already: as good as accepted.</summary>
-    AlreadyKnown = 1,
+    AlreadyKnown = 2,
 
     /// <summary>The account nonce is used up: this transaction or another with the same number was mined.</summary>
-    NonceTooLow = 2,
+    NonceTooLow = 3,
 
     /// <summary>The account nonce is too far ahead.</summary>
-    NonceTooHigh = 3,
+    NonceTooHigh = 4,
 
     /// <summary>The fee is below what the node or the next block asks for.</summary>
-    Underpriced = 4,
+    Underpriced = 5,
 
     /// <summary>Another transaction with this account nonce is pending, and the fee does not exceed its by enough (mostly 10 %).</summary>
-    ReplacementUnderpriced = 5,
+    ReplacementUnderpriced = 6,
 
     /// <summary>The account cannot pay for value and gas.</summary>
-    InsufficientFunds = 6,
+    InsufficientFunds = 7,
 
     /// <summary>The gas limit is below the intrinsic cost, or above what a block or transaction may have.</summary>
-    GasLimit = 7,
+    GasLimit = 8,
 
     /// <summary>The node has no room: try later.</summary>
-    PoolFull = 8,
+    PoolFull = 9,
 
     /// <summary>Refused for a reason that is none of the above.</summary>
-    Rejected = 9,
+    Rejected = 10,
 }

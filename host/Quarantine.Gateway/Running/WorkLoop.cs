@@ -82,7 +82,11 @@ public sealed class WorkLoop(TimeProvider clock, Func<CancellationToken, Task<Da
         using var woken = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         var timer = Task.Delay(wait < LongestWait ? wait : LongestWait, clock, woken.Token);
         var signal = _signal.WaitAsync(woken.Token);
-        await Task.WhenAny(timer, signal);
+        if (clock.GetUtcNow() < due)
+        {
+            await Task.WhenAny(timer, signal);
+        }
+
         await woken.CancelAsync();
         await Task.WhenAll(timer, signal).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (_signal.CurrentCount > 0)

@@ -175,7 +175,7 @@ public readonly struct PublicScalar : IEquatable<PublicScalar>
             powers[i] = powers[i - 1] * value;
         }
 
-        ReadOnlySpan<ulong> exponent = [N3, N2, N1, N0 - 2];
+        Span<ulong> exponent = stackalloc ulong[] { N3, N2, N1, N0 - 2 };
         var result = One;
         foreach (var limb in exponent)
         {

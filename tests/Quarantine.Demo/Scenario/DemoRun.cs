@@ -24,7 +24,7 @@ internal sealed class DemoRun(DemoWorld world, IDemoScreen screen)
         var days = new CommunityClock(DemoWorld.UtcOffset);
         var firstSlot = days.SlotAt(world.Clock.GetUtcNow()) + 1;
         var script = new ScenarioScript(days, firstSlot);
-        world.Watch.Found += NoteAlert;
+        world.Found += NoteAlert;
         await world.EnrolAsync(firstSlot + 30, screen);
         await world.SchedulePoliciesAsync(firstSlot);
         foreach (var action in script.Actions)
@@ -68,7 +68,7 @@ internal sealed class DemoRun(DemoWorld world, IDemoScreen screen)
         }
     }
 
-    private void NoteAlert(object? sender, Finding finding)
+    private void NoteAlert(Finding finding)
     {
         if (finding is ViolationFinding { Kind: Messages.Reports.ReportKind.Alert })
         {

@@ -43,8 +43,11 @@ internal sealed class DemoWorld : IAsyncDisposable
         Watch = new CommunityWatch(chain, office.Deployment, communityId);
         _workerSealing = SealingKeyPair.Generate(RandomSource.System);
         Worker = new WorkerDesk(chain, office.Deployment, communityId, WorkerAccount, [_workerSealing], clock);
-        _workerLink = new MosquittoLinkFactory().Create(new MqttLinkOptions { Port = communityBroker.Port, ClientId = "worker-1" });
+        _workerLink = new MosquittoLinkFactory().Create(new MqttLinkOptions { Host = MosquittoServer.Host, Port = communityBroker.Port, ClientId = "worker-1" });
     }
+
+    /// <summary>Told everything that the officer's watch finds.</summary>
+    public event Action<Finding>? Found;
 
     public SimulatedClock Clock { get; }
 
@@ -158,6 +161,7 @@ internal sealed class DemoWorld : IAsyncDisposable
                 }
 
                 await Task.Delay(Blink, TimeProvider.System);
+                Clock.AdvanceTo(Clock.GetUtcNow());
             }
 
             if (_seen == Chain.Sent)
@@ -169,6 +173,11 @@ internal sealed class DemoWorld : IAsyncDisposable
             Households.ForEach(house => house.Gateway.Look());
             var found = await Watch.LookAsync();
             AlertSeenAt ??= found.OfType<ViolationFinding>().Any(violation => violation.Kind == ReportKind.Alert) ? Clock.GetUtcNow() : null;
+            foreach (var finding in found)
+            {
+                Found?.Invoke(finding);
+            }
+
             await Worker.LookAsync();
         }
     }

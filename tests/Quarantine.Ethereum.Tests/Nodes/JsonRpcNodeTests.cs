@@ -102,6 +102,23 @@ public sealed class JsonRpcNodeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GetLogs_TenThousand_AreAllThereInOrder()
+    {
+        var contract = await Wallet.DeployAsync(_anvil, Contracts.Chatterbox);
+        for (var i = 0; i < 2; i++)
+        {
+            var receipt = await Wallet.ExecuteAsync(_anvil, _anvil.Keys[0], contract, Bytes32.FromUInt64(5000).ToArray());
+            Assert.Equal((true, 5000), (receipt.Succeeded, receipt.Logs.Count));
+        }
+
+        var logs = await Node.GetLogsAsync(new LogFilter { From = BlockReference.Earliest, Addresses = [contract] });
+        Assert.Equal(10_000, logs.Count);
+        Assert.All(logs, (log, i) => Assert.Equal(
+            (2 + ((ulong)i / 5000), (ulong)i % 5000, Bytes32.FromUInt64(5000 - ((ulong)i % 5000)), 96),
+            (log.BlockNumber, log.LogIndex, log.Topics[0], log.Data.Length)));
+    }
+
+    [Fact]
     public async Task Call_OfAContract_ReturnsItsData()
     {
         var echo = await Wallet.DeployAsync(_anvil, Contracts.Echo);

@@ -56,6 +56,17 @@ public sealed class CommandReaderTests : IDisposable
         Assert.Null(_reader.Read(NodeCommandCodec.Acknowledge(other, "h", "n", 7, 12)));
     }
 
+    [Theory]
+    [InlineData("{\"extra\":1,")]
+    [InlineData("{\"v\":1,")]
+    public void Read_FurtherOrDoubleField_IsNull(string start)
+    {
+        foreach (var message in new[] { NodeCommandCodec.Acknowledge(_key, "h", "n", 7, 12), NodeCommandCodec.SetLed(_key, "h", "n", Quarantine.Messages.Nodes.LedState.Sent, 9) })
+        {
+            Assert.Null(_reader.Read(Encoding.UTF8.GetBytes(start + Encoding.UTF8.GetString(message)[1..])));
+        }
+    }
+
     [Fact]
     public void Read_Oversized_IsNull() =>
         Assert.Null(_reader.Read([.. NodeCommandCodec.Acknowledge(_key, "h", "n", 7, 12), .. Enumerable.Repeat((byte)' ', 512)]));

@@ -46,6 +46,18 @@ public sealed class EventQueueTests
         Assert.Equal((1, 258), (_queue.Dropped, _queue.NextSeq));
     }
 
+    [Theory]
+    [InlineData(EventKind.MotionInside, EventKind.MotionOutside)]
+    [InlineData(EventKind.MotionOutside, EventKind.MotionInside)]
+    public void Add_FullOfBothMotions_GivesUpTheOlderWhicheverItIs(EventKind first, EventKind second)
+    {
+        Fill(first, 1);
+        Fill(second, EventQueue.Capacity - 1);
+        _queue.Add(EventKind.Door, "open", 999);
+
+        Assert.False(_queue.Contains(first));
+    }
+
     [Fact]
     public void Add_SecondHelpWhileOneIsHeld_IsNotQueued()
     {

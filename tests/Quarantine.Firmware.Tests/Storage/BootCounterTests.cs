@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Quarantine.Firmware.Core;
 
 namespace Quarantine.Firmware.Tests.Storage;
@@ -13,6 +15,31 @@ public sealed class BootCounterTests
             var counter = new BootCounter(storage);
             Assert.Equal((boot, true, false, false), (counter.Boot, counter.Certain, counter.Damaged, counter.Lost));
         }
+    }
+
+    /// <summary>Law: whatever writes of whatever boots a power cut tears, certain numbers only grow. 200 cases of 20 boots.</summary>
+    [Fact]
+    public void Constructor_PowerCutsThatTearWrites_CertainNumbersOnlyGrow()
+    {
+        Prop.ForAll(Gen.ListOf(Gen.Choose(0, 4), 20).ToArbitrary(), cuts =>
+        {
+            var storage = FlashStorage.Provisioned();
+            storage.Tears = true;
+            var last = 0;
+            foreach (var cut in cuts)
+            {
+                storage.WritesLeft = cut;
+                var counter = new BootCounter(storage);
+                if (counter.Certain && counter.Boot <= last)
+                {
+                    return false;
+                }
+
+                last = counter.Certain ? counter.Boot : last;
+            }
+
+            return last > 0 || cuts.All(cut => cut == 0);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
     }
 
     [Theory]

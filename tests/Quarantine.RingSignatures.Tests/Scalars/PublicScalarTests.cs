@@ -91,7 +91,7 @@ public sealed class PublicScalarTests
             var number = expected(pair.Left, pair.Right) % N;
             var positive = number.Sign < 0 ? number + N : number;
             return actual(Read(pair.Left), Read(pair.Right)).ToWord().ToBigInteger() == positive;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100_000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(50_000));
 
     private static PublicScalar Read(BigInteger value) =>
         PublicScalar.TryRead(Bytes32.FromBigInteger(value), out var scalar) ? scalar : throw new InvalidOperationException();
