@@ -16,8 +16,8 @@ internal sealed class CommunityCreateCommand : ProgramCommand
     private readonly Option<TimeSpan> _offset = TypedOption.Required<TimeSpan>(
         "--utc-offset", "Local time minus UTC, -12:00 to +14:00. It never changes: days stay 24 hours.", "HH:MM", TryParseOffset, "an offset such as +08:00");
 
-    private readonly Option<byte> _pageSize = new("--page-size") { Description = "Target number of keys of a ring.", HelpName = "N", DefaultValueFactory = _ => 16 };
-    private readonly Option<byte> _minimum = new("--minimum-ring") { Description = "Fewest keys of a ring.", HelpName = "N", DefaultValueFactory = _ => 8 };
+    private readonly Option<int> _pageSize = TypedOption.Number("--page-size", "Target number of keys of a ring.", 2, 63, 16);
+    private readonly Option<int> _minimum = TypedOption.Number("--minimum-ring", "Fewest keys of a ring; at most the page size, and 65 together with it.", 2, 63, 8);
 
     public CommunityCreateCommand(ProgramContext context)
         : base(context, "create", "Create a community.")
@@ -32,14 +32,14 @@ internal sealed class CommunityCreateCommand : ProgramCommand
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CommandOutput output, CancellationToken cancellationToken)
     {
         var communityId = parse.GetValue(_community);
+        var (pageSize, minimum) = ((byte)parse.GetValue(_pageSize), (byte)parse.GetValue(_minimum));
         using var session = await _office.OpenAsync(parse, cancellationToken);
-        await session.Office.CreateCommunityAsync(
-            communityId, parse.GetValue(_offset), parse.GetValue(_pageSize), parse.GetValue(_minimum), cancellationToken);
+        await session.Office.CreateCommunityAsync(communityId, parse.GetValue(_offset), pageSize, minimum, cancellationToken);
         output.Show(new Facts("Community created")
             .Add("Community", "community", FactValue.OfCommunity(communityId))
             .Add("Id", "id", communityId.ToString())
-            .Add("Keys of a ring", "pageSize", parse.GetValue(_pageSize))
-            .Add("Fewest keys of a ring", "minimumRing", parse.GetValue(_minimum)));
+            .Add("Keys of a ring", "pageSize", pageSize)
+            .Add("Fewest keys of a ring", "minimumRing", minimum));
         return ExitCode.Success;
     }
 

@@ -20,12 +20,12 @@ internal sealed class DeployCommand : ProgramCommand
         Description = "Deployment file to write; never overwritten.", HelpName = "FILE", DefaultValueFactory = _ => "deployment.json",
     };
 
-    private readonly Option<ushort> _generalTrips = Limit("--general-trips", "General policy: trips a day.", limits => limits.GeneralTrips);
-    private readonly Option<ushort> _moderateTrips = Limit("--moderate-trips", "Moderate policy: trips a day.", limits => limits.ModerateTrips);
-    private readonly Option<ushort> _moderateMinutes =
+    private readonly Option<int> _generalTrips = Limit("--general-trips", "General policy: trips a day.", limits => limits.GeneralTrips);
+    private readonly Option<int> _moderateTrips = Limit("--moderate-trips", "Moderate policy: trips a day.", limits => limits.ModerateTrips);
+    private readonly Option<int> _moderateMinutes =
         Limit("--moderate-minutes", "Moderate policy: minutes outside a day.", limits => limits.ModerateMinutesOutside);
 
-    private readonly Option<ushort> _moderateLongest =
+    private readonly Option<int> _moderateLongest =
         Limit("--moderate-longest", "Moderate policy: minutes of the longest trip.", limits => limits.ModerateLongestTripMinutes);
 
     public DeployCommand(ProgramContext context)
@@ -57,10 +57,8 @@ internal sealed class DeployCommand : ProgramCommand
         return ExitCode.Success;
     }
 
-    private static Option<ushort> Limit(string name, string description, Func<PolicyLimits, ushort> absent) => new(name)
-    {
-        Description = description, HelpName = "N", DefaultValueFactory = _ => absent(new PolicyLimits()),
-    };
+    private static Option<int> Limit(string name, string description, Func<PolicyLimits, ushort> absent) =>
+        TypedOption.Number(name, description, 0, ushort.MaxValue - 1, absent(new PolicyLimits()));
 
     private static Facts Describe(OfficerOffice office, string path)
     {
@@ -82,9 +80,9 @@ internal sealed class DeployCommand : ProgramCommand
 
     private PolicyLimits Limits(ParseResult parse) => new()
     {
-        GeneralTrips = parse.GetValue(_generalTrips),
-        ModerateTrips = parse.GetValue(_moderateTrips),
-        ModerateMinutesOutside = parse.GetValue(_moderateMinutes),
-        ModerateLongestTripMinutes = parse.GetValue(_moderateLongest),
+        GeneralTrips = (ushort)parse.GetValue(_generalTrips),
+        ModerateTrips = (ushort)parse.GetValue(_moderateTrips),
+        ModerateMinutesOutside = (ushort)parse.GetValue(_moderateMinutes),
+        ModerateLongestTripMinutes = (ushort)parse.GetValue(_moderateLongest),
     };
 }

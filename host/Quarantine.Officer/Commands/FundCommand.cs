@@ -33,7 +33,8 @@ internal sealed class FundCommand : ProgramCommand
         Options.Add(_community);
         Validators.Add(result =>
         {
-            if (result.GetValue(_community) is null == (result.GetValue(_accounts) is not { Length: > 0 }))
+            // Counted, not read: what is malformed has its own error.
+            if (result.GetResult(_community) is null == (result.GetResult(_accounts)?.Tokens.Count is null or 0))
             {
                 result.AddError("Give accounts, or --community.");
             }

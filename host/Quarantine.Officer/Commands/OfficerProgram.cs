@@ -30,6 +30,12 @@ public static class OfficerProgram
     }
 
     private static ErrorReport? Translate(Exception exception) => exception is AdmissionException admission
-        ? new ErrorReport(ExitCode.NotVerified, admission.Message, "", "Ask the household to send the gateway's request again. Nothing was issued.")
+        ? new ErrorReport(
+            ExitCode.NotVerified,
+            $"An enrolment request is not genuine: {FaultText.Of(admission.Faults[0].Fault)}.{More(admission.Faults.Count - 1)}",
+            $"gateway {admission.Faults[0].Request.Registration.Gateway}",
+            "Ask the household to send the gateway's request again. Nothing was issued.")
         : null;
+
+    private static string More(int others) => others == 0 ? "" : $" So are {others} more.";
 }

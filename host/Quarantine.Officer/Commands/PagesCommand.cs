@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Quarantine.Ethereum.Primitives;
 using Quarantine.Terminal.Arguments;
 using Quarantine.Terminal.Commands;
@@ -12,10 +13,8 @@ internal sealed class PagesCommand : ProgramCommand
 {
     private readonly OfficeOpening _office;
     private readonly Option<Bytes32> _community = CommonOptions.Community();
-    private readonly Option<ulong[]> _dissolve = new("--dissolve")
-    {
-        Description = "Page whose members are cut anew together with the queue; may be given several times.", HelpName = "PAGE", DefaultValueFactory = _ => [],
-    };
+    private readonly Option<ulong[]> _dissolve = TypedOption.Several<ulong>(
+        "--dissolve", "Page whose members are cut anew together with the queue; may be given several times.", "PAGE", TryParsePage, "a page's number");
 
     public PagesCommand(ProgramContext context)
         : base(context, "pages", "Close the queue, wait for the seed block, and cut ring pages, in force from the next day on.")
@@ -41,4 +40,6 @@ internal sealed class PagesCommand : ProgramCommand
         output.Show(new Facts().Add("Community", "community", FactValue.OfCommunity(communityId)).Add("pages", pages));
         return ExitCode.Success;
     }
+
+    private static bool TryParsePage(string text, out ulong page) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page);
 }

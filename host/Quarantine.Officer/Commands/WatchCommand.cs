@@ -21,7 +21,7 @@ internal sealed class WatchCommand : ProgramCommand
         CustomParser = result => TypedOption.Read<Bytes32>(result, CommunityName.TryParse, "a community's name or id"),
     };
 
-    private readonly Option<int> _interval = new("--interval") { Description = "Seconds between two looks at the chain.", HelpName = "SECONDS", DefaultValueFactory = _ => 5 };
+    private readonly Option<int> _interval = TypedOption.Number("--interval", "Seconds between two looks at the chain.", 1, 3600, 5);
     private readonly Option<bool> _once = new("--once") { Description = "Look once, and end." };
 
     public WatchCommand(ProgramContext context)
@@ -31,13 +31,6 @@ internal sealed class WatchCommand : ProgramCommand
         Options.Add(_community);
         Options.Add(_interval);
         Options.Add(_once);
-        _interval.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 3600)
-            {
-                result.AddError("--interval is 1 to 3600 seconds.");
-            }
-        });
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parse, CommandOutput output, CancellationToken cancellationToken)

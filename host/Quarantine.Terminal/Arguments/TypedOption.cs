@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Quarantine.Terminal.Arguments;
 
@@ -21,6 +22,25 @@ public static class TypedOption
     /// <summary>An option that may be left out, and then has a default.</summary>
     public static Option<T> Optional<T>(string name, string description, string helpName, TryParse<T> parse, string accepted, T absent) =>
         new(name) { Description = description, HelpName = helpName, CustomParser = Parser(parse, accepted), DefaultValueFactory = _ => absent };
+
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public static Option<int> Number(string name, string description, int least, int most, int absent) => Optional<int>(
+        name,
+        description,
+        "N",
+        (string text, out int value) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most,
+        $"a whole number from {least} to {most}",
+        absent);
+
+    /// <summary>An option that may be left out, or given several times.</summary>
+    public static Option<T[]> Several<T>(string name, string description, string helpName, TryParse<T> parse, string accepted) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        DefaultValueFactory = _ => [],
+        CustomParser = result => [.. result.Tokens.Select(token => Read(token, result, parse, accepted))],
+    };
 
     /// <summary>An argument that must be given.</summary>
     public static Argument<T> Argument<T>(string name, string description, TryParse<T> parse, string accepted) =>
@@ -48,7 +68,8 @@ public static class TypedOption
     {
         if (!parse(token.Value, out var value))
         {
-            result.AddError($"'{token.Value}' is not {accepted}.");
+            var name = result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name;
+            result.AddError($"{name}: '{token.Value}' is not {accepted}.");
         }
 
         return value;

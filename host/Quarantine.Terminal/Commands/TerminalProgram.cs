@@ -38,23 +38,14 @@ public sealed class TerminalProgram
     /// <summary>Runs the command line; the exit code, an <see cref="ExitCode"/>. Throws nothing that a command throws.</summary>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
     {
-        var parse = Root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var json = parse.GetValue<bool>(JsonOption);
-        if (parse.Errors.Count > 0)
-        {
-            return Fail(Misused(parse), json);
-        }
-
+        // Known even where parsing fails.
+        var json = arguments.Contains(JsonOption, StringComparer.Ordinal);
         try
         {
-            var invocation = new InvocationConfiguration
-            {
-                Output = _context.Output,
-                Error = _context.Error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TimeToEnd,
-            };
-            return await parse.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+            var parse = Root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            return parse.Errors.Count > 0
+                ? Fail(Misused(parse), json)
+                : await parse.InvokeAsync(Invocation(), cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The last place that can tell a person what happened.
         catch (Exception exception)
@@ -63,6 +54,14 @@ public sealed class TerminalProgram
             return Fail(ErrorTranslator.Translate(exception, _translations), json);
         }
     }
+
+    private InvocationConfiguration Invocation() => new()
+    {
+        Output = _context.Output,
+        Error = _context.Error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeToEnd,
+    };
 
     private int Fail(ErrorReport report, bool json)
     {
