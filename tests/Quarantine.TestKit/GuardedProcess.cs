@@ -13,9 +13,8 @@ public sealed class GuardedProcess : IAsyncDisposable
     /// <summary>The shell's script; its arguments are the command. The first line that it prints is the child's id.</summary>
     public const string Guard = """
         exec 3<&0 2>&1
-        "$@" </dev/null 3<&- &
+        sh -c 'echo $$; exec "$@"' child "$@" </dev/null 3<&- &
         child=$!
-        echo "$child"
         ( read -r line <&3; kill "$child" ) >/dev/null 2>&1 &
         watcher=$!
         wait "$child"

@@ -129,6 +129,16 @@ public sealed class ResultReaderTests
     public async Task Read_FeeHistorySpoiled_IsMalformed(string old, string spoiled) =>
         await AssertMalformedAsync<FeeHistory?>(Answers.FeeHistory.Replace(old, spoiled, StringComparison.Ordinal), FeeHistoryJson.TryRead);
 
+    /// <summary>Without one of its members, or with one of them null, twice, or of another form: no member of a result is taken on trust.</summary>
+    [Fact]
+    public async Task Read_EachMemberMissingNullTwiceOrOfAnotherForm_IsMalformed()
+    {
+        await AssertMembersAsync<TransactionReceipt?>(Answers.Receipt, ReceiptJson.TryRead, "to contractAddress logsBloom");
+        await AssertMembersAsync<Block?>(Answers.Block, BlockJson.TryRead, "baseFeePerGas transactions withdrawals");
+        await AssertMembersAsync<TransactionInfo?>(Answers.Transaction, TransactionJson.TryRead, "to type maxFeePerGas maxPriorityFeePerGas blockNumber blockHash accessList");
+        await AssertMembersAsync<FeeHistory?>(Answers.FeeHistory, FeeHistoryJson.TryRead, "reward");
+    }
+
     /// <summary>Law: whatever bytes a node sends, there is a result or a JsonRpcException. 4,000 spoiled answers of each kind.</summary>
     [Fact]
     public void Read_BytesChanged_ThrowsNothingElse()
@@ -138,6 +148,23 @@ public sealed class ResultReaderTests
         AssertNothingElse<Block?>(Answers.Block, BlockJson.TryRead);
         AssertNothingElse<TransactionInfo?>(Answers.Transaction, TransactionJson.TryRead);
         AssertNothingElse<FeeHistory?>(Answers.FeeHistory, FeeHistoryJson.TryRead);
+    }
+
+    private static async Task AssertMembersAsync<T>(string result, JsonRpcResultReader<T> read, string optional)
+    {
+        foreach (var (name, value) in JsonNode.Parse(result)!.AsObject().ToArray())
+        {
+            var others = JsonNode.Parse(result)!.AsObject();
+            others.Remove(name);
+            var rest = others.ToJsonString()[1..];
+            if (!optional.Split(' ').Contains(name))
+            {
+                await AssertMalformedAsync("{" + rest, read);
+                await AssertMalformedAsync($"{{\"{name}\":null,{rest}", read);
+                await AssertMalformedAsync($"{{\"{name}\":{value!.ToJsonString()},\"{name}\":{value.ToJsonString()},{rest}", read);
+                await AssertMalformedAsync($"{{\"{name}\":true,{rest}", read);
+            }
+        }
     }
 
     private static void AssertNothingElse<T>(string result, JsonRpcResultReader<T> read)
