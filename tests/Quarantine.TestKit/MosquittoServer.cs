@@ -15,7 +15,8 @@ public sealed class MosquittoServer : IAsyncDisposable
 
     private readonly MosquittoServerOptions _options;
     private readonly StringBuilder _log = new();
-    private Process? _process;
+    private GuardedProcess? _process;
+    private Task _logging = Task.CompletedTask;
 
     private MosquittoServer(MosquittoServerOptions options)
     {
@@ -71,29 +72,15 @@ public sealed class MosquittoServer : IAsyncDisposable
     }
 
     /// <summary>An orderly end: sessions, retained and queued messages are stored.</summary>
-    public async Task StopAsync()
-    {
-        if (_process is { HasExited: false } process)
-        {
-            PosixSignal.SendTerminate(process.Id);
-            await process.WaitForExitAsync();
-        }
-    }
+    public Task StopAsync() => EndAsync(kill: false);
 
     /// <summary>kill -9.</summary>
-    public async Task KillAsync()
-    {
-        if (_process is { HasExited: false } process)
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-    }
+    public Task KillAsync() => EndAsync(kill: true);
 
     /// <summary>Starts again after <see cref="StopAsync"/> or <see cref="KillAsync"/>, on the same port.</summary>
     public async Task RestartAsync()
     {
-        if (_process is { HasExited: false })
+        if (_process is not null)
         {
             throw new InvalidOperationException("The broker runs.");
         }
@@ -107,7 +94,6 @@ public sealed class MosquittoServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
-        _process?.Dispose();
         Certificates?.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
@@ -168,23 +154,47 @@ public sealed class MosquittoServer : IAsyncDisposable
 
     private async Task<bool> TryLaunchAsync()
     {
-        _process?.Dispose();
-        var start = new ProcessStartInfo(Executable(), ["-c", Path.Combine(Folder, "mosquitto.conf")]) { RedirectStandardError = true, UseShellExecute = false };
-        _process = Process.Start(start) ?? throw new InvalidOperationException("mosquitto is not installed: apt-get install mosquitto");
-        _process.ErrorDataReceived += (_, line) => Append(line.Data);
-        _process.BeginErrorReadLine();
+        await EndAsync(kill: true);
+        var process = await GuardedProcess.StartAsync([Executable(), "-c", Path.Combine(Folder, "mosquitto.conf")]);
+        _process = process;
+        _logging = LogAsync(process);
         var started = Stopwatch.GetTimestamp();
-        while (!_process.HasExited && Stopwatch.GetElapsedTime(started) < StartTime)
+        while (!process.HasExited && Stopwatch.GetElapsedTime(started) < StartTime)
         {
             if (await AcceptsAsync())
             {
-                return !_process.HasExited;
+                return !process.HasExited;
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
 
         return false;
+    }
+
+    private async Task EndAsync(bool kill)
+    {
+        if (_process is not { } process)
+        {
+            return;
+        }
+
+        _process = null;
+        if (kill && !process.HasExited)
+        {
+            await process.KillAsync();
+        }
+
+        await process.DisposeAsync();
+        await _logging;
+    }
+
+    private async Task LogAsync(GuardedProcess process)
+    {
+        while (await process.ReadLineAsync() is { } line)
+        {
+            Append(line);
+        }
     }
 
     private async Task<bool> AcceptsAsync()
