@@ -26,7 +26,7 @@ public sealed class PrivateKeyTests
         Assert.Throws<ArgumentException>(() => new PrivateKey(Hex.Decode(hex)));
     }
 
-    /// <summary>Widely published with the deterministic signatures of secp256k1 (Bitcoin Core's and Trezor's test suites).</summary>
+    /// <summary>Found in the test suites of several secp256k1 libraries.</summary>
     [Fact]
     public void Sign_PublishedRfc6979Vector_IsEqual()
     {
