@@ -57,6 +57,18 @@ public sealed class SimulatedNode : IAsyncDisposable
         }
     }
 
+    /// <summary>Events that the gateway has not acknowledged.</summary>
+    public int Queued
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _core?.Queued ?? 0;
+            }
+        }
+    }
+
     public LedState Led => _light.Shown;
 
     private DateTimeOffset NextDue => _core!.NextDue == long.MaxValue ? DateTimeOffset.MaxValue : _bootedAt.AddMilliseconds(_core.NextDue);
