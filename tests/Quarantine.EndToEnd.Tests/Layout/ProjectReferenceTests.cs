@@ -10,7 +10,7 @@ public sealed class ProjectReferenceTests
     private static readonly string[] Libraries =
         ["Quarantine.Ethereum", "Quarantine.RingSignatures", "Quarantine.Messages", "Quarantine.Chain", "Quarantine.Terminal"];
 
-    public static TheoryData<string> Projects => [.. ProductFiles().Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Projects => [.. ProductFiles().Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Projects))]

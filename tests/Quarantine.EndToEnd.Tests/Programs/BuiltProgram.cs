@@ -41,7 +41,7 @@ internal sealed class BuiltProgram(string name)
     /// <summary>Starts a command that runs until it is stopped.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, $"{name}.dll"), .. arguments])
         {
             start.ArgumentList.Add(argument);

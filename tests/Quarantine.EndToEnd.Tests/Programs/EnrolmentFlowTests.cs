@@ -16,7 +16,7 @@ public sealed class EnrolmentFlowTests : IDisposable
     [Fact]
     public async Task Programs_FromNothingToAnEnrolledHousehold_EveryCommandSucceeds()
     {
-        await using var anvil = await AnvilServer.StartAsync();
+        await using var anvil = await AnvilServer.StartAsync(new AnvilOptions { BlockTime = TimeSpan.FromSeconds(1) });
         var rpc = anvil.Url.ToString();
         var key = WriteOfficerKey(anvil);
         var deployment = Path.Combine(_folder, "deployment.json");

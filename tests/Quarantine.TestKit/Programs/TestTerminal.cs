@@ -17,7 +17,7 @@ public sealed class TestTerminal : IPasswordPrompt, IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("quarantine-terminal-").FullName;
 
-    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
+    public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -70,7 +70,7 @@ public sealed class TestTerminal : IPasswordPrompt, IDisposable
         Output = TextWriter.Synchronized(output),
         Error = TextWriter.Synchronized(error),
         Passwords = this,
-        Environment = name => Environment.GetValueOrDefault(name),
+        Environment = name => Environment.TryGetValue(name, out var value) ? value : null,
         Clock = Clock,
         KeystoreCost = Cheap,
     };
