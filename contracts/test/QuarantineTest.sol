@@ -84,7 +84,7 @@ abstract contract QuarantineTest {
         view
         returns (ICommunityRegistry.VirtualHouseNumber memory)
     {
-        uint64 now_ = uint64(block.timestamp);
+        uint64 now_ = uint64(vm.getBlockTimestamp());
         return ICommunityRegistry.VirtualHouseNumber(id, gateway, now_, (now_ / DAY + 30) * DAY);
     }
 
@@ -163,6 +163,10 @@ abstract contract QuarantineTest {
 
     function _schedule(bytes32 id, IQuarantinePolicy policy, uint64 fromSlot) internal asOfficer {
         registry.schedulePolicy(id, address(policy), fromSlot);
+    }
+
+    function _pass(uint256 time) internal {
+        vm.warp(vm.getBlockTimestamp() + time);
     }
 
     /// @dev Into the window of Daily reports of a slot: so many seconds after its end.

@@ -29,6 +29,8 @@ interface Vm {
     function createWallet(uint256 privateKey) external returns (Wallet memory);
 
     function warp(uint256 timestamp) external;
+    /// @dev The optimizer takes block.timestamp for a constant of a call; a test that warps asks here.
+    function getBlockTimestamp() external view returns (uint256);
     function roll(uint256 blockNumber) external;
     function chainId(uint256 id) external;
     function fee(uint256 baseFee) external;
@@ -46,6 +48,7 @@ interface Vm {
     function expectRevert(bytes calldata reason) external;
     function expectRevert(bytes4 selector) external;
     function expectRevert() external;
+    function expectPartialRevert(bytes4 selector) external;
     function expectEmit(address emitter) external;
     function recordLogs() external;
     function getRecordedLogs() external returns (Log[] memory);

@@ -89,7 +89,7 @@ contract OfficersTest is QuarantineTest {
         vm.prank(officer);
         _rules().beginDefaultAdminTransfer(SUCCESSOR);
         vm.assertEq(_rules().defaultAdmin(), officer);
-        vm.warp(block.timestamp + 1);
+        _pass(1);
         vm.prank(SUCCESSOR);
         _rules().acceptDefaultAdminTransfer();
         vm.assertEq(_rules().defaultAdmin(), SUCCESSOR);
