@@ -11,6 +11,6 @@ library Domains {
     bytes32 internal constant POSSESSION = keccak256("quarantine/pop/v1");
     bytes32 internal constant OFFICER_ROLE = keccak256("quarantine/role/officer/v1");
     bytes32 internal constant WORKER_ROLE = keccak256("quarantine/role/worker/v1");
-    /// @dev Role that nobody holds and nobody can grant: administers the worker roles.
+    /// @dev Role that nobody holds and nobody can be given.
     bytes32 internal constant NOBODY_ROLE = keccak256("quarantine/role/nobody/v1");
 }

@@ -17,7 +17,7 @@ library ReferenceRingSignature {
         uint256[] calldata z
     ) internal view returns (bool) {
         uint256[] memory keys = KeyPages.read(ring);
-        if (keys.length == 0 || keys.length != z.length) return false;
+        if (keys.length == 0 || keys.length > KeyPages.MAX_KEYS || keys.length != z.length) return false;
         if (tagX == 0 || tagX >= Secp256k1.N || tagParity > 1) return false;
         uint256 c = c0;
         for (uint256 i = 0; i < keys.length; i++) {

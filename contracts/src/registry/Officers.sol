@@ -18,7 +18,6 @@ abstract contract Officers is ICommunityRegistry, AccessControlDefaultAdminRules
         AccessControlDefaultAdminRules(handOverDelay, chiefOfficer)
     {
         _grantRole(Domains.OFFICER_ROLE, chiefOfficer);
-        _setRoleAdmin(Domains.NOBODY_ROLE, Domains.NOBODY_ROLE);
     }
 
     modifier onlyOfficer() {
@@ -46,6 +45,14 @@ abstract contract Officers is ICommunityRegistry, AccessControlDefaultAdminRules
 
     function isOfficer(address account) public view returns (bool) {
         return hasRole(Domains.OFFICER_ROLE, account);
+    }
+
+    /// @notice The chief officer appoints officers; every other role is given and taken by the registry's own functions alone,
+    ///         so its admin role is one that nobody holds.
+    function getRoleAdmin(bytes32 role) public pure override(AccessControl, IAccessControl) returns (bytes32) {
+        return role == Domains.OFFICER_ROLE || role == DEFAULT_ADMIN_ROLE
+            ? DEFAULT_ADMIN_ROLE
+            : Domains.NOBODY_ROLE;
     }
 
     /// @notice Officers may resign; a worker's role goes with its key and duty, so an officer removes it.

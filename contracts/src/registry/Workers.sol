@@ -6,8 +6,8 @@ import {Secp256k1} from "../libraries/Secp256k1.sol";
 import {Communities} from "./Communities.sol";
 
 /// @title Pandemic prevention workers of each community: their public keys and who is on duty.
-/// @dev Being a worker of a community is a role of OpenZeppelin's access control, one for each community. Its admin role
-///      is held by nobody, so that no worker can be made without a key.
+/// @dev Being a worker of a community is a role of OpenZeppelin's access control, one for each community. The role comes
+///      with a key and goes with it.
 abstract contract Workers is Communities {
     struct WorkerRecord {
         bytes32 keyX;
@@ -20,9 +20,7 @@ abstract contract Workers is Communities {
     function registerWorker(bytes32 communityId, address worker, bytes32 keyX, bytes32 keyY) external onlyOfficer {
         _community(communityId);
         require(worker != address(0), ZeroAddress());
-        bytes32 role = workerRole(communityId);
-        _setRoleAdmin(role, Domains.NOBODY_ROLE);
-        _grantRole(role, worker);
+        _grantRole(workerRole(communityId), worker);
         _setKey(communityId, worker, keyX, keyY);
     }
 

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
+import {IAccessControlDefaultAdminRules} from
+    "@openzeppelin/contracts/access/extensions/IAccessControlDefaultAdminRules.sol";
+import {ICommunityRegistry} from "../../src/interfaces/ICommunityRegistry.sol";
+import {Domains} from "../../src/libraries/Domains.sol";
+import {QuarantineTest} from "../QuarantineTest.sol";
+import {vm} from "../Vm.sol";
+
+contract OfficersTest is QuarantineTest {
+    address private constant SUCCESSOR = address(0x5CCE55);
+
+    function test_Deployment_ChiefOfficer_IsOfficerAndAdmin() external view {
+        vm.assertTrue(registry.isOfficer(officer));
+        vm.assertEq(_rules().defaultAdmin(), officer);
+    }
+
+    function test_HandOver_OfferedAndAccepted_MovesTheRole() external {
+        vm.prank(officer);
+        vm.expectEmit(address(registry));
+        emit ICommunityRegistry.HandOverOffered(officer, SUCCESSOR);
+        registry.offerHandOver(SUCCESSOR);
+        vm.assertTrue(registry.isOfficer(officer));
+        vm.assertFalse(registry.isOfficer(SUCCESSOR));
+
+        vm.prank(SUCCESSOR);
+        vm.expectEmit(address(registry));
+        emit ICommunityRegistry.HandOverAccepted(officer, SUCCESSOR);
+        registry.acceptHandOver(officer);
+        vm.assertFalse(registry.isOfficer(officer));
+        vm.assertTrue(registry.isOfficer(SUCCESSOR));
+    }
+
+    function test_HandOver_AcceptedByAnother_Reverts() external {
+        vm.prank(officer);
+        registry.offerHandOver(SUCCESSOR);
+        vm.prank(STRANGER);
+        vm.expectRevert(abi.encodeWithSelector(ICommunityRegistry.NoHandOver.selector, officer, STRANGER));
+        registry.acceptHandOver(officer);
+    }
+
+    function test_HandOver_TakenBackOrUsed_CannotBeAccepted() external {
+        bytes memory noHandOver =
+            abi.encodeWithSelector(ICommunityRegistry.NoHandOver.selector, officer, SUCCESSOR);
+        vm.startPrank(officer);
+        registry.offerHandOver(SUCCESSOR);
+        registry.offerHandOver(address(0));
+        vm.stopPrank();
+        vm.prank(SUCCESSOR);
+        vm.expectRevert(noHandOver);
+        registry.acceptHandOver(officer);
+
+        vm.prank(officer);
+        registry.offerHandOver(SUCCESSOR);
+        vm.startPrank(SUCCESSOR);
+        registry.acceptHandOver(officer);
+        vm.expectRevert(noHandOver);
+        registry.acceptHandOver(officer);
+        vm.stopPrank();
+    }
+
+    function test_HandOver_OfficerDismissedMeanwhile_CannotBeAccepted() external {
+        vm.startPrank(officer);
+        registry.offerHandOver(SUCCESSOR);
+        _roles().revokeRole(Domains.OFFICER_ROLE, officer);
+        vm.stopPrank();
+        vm.prank(SUCCESSOR);
+        vm.expectRevert(abi.encodeWithSelector(ICommunityRegistry.NotAnOfficer.selector, officer));
+        registry.acceptHandOver(officer);
+    }
+
+    function test_OfferHandOver_NotAnOfficer_Reverts() external {
+        _expectUnauthorized();
+        registry.offerHandOver(SUCCESSOR);
+    }
+
+    function test_ChiefOfficer_AppointsAndDismisses() external {
+        vm.startPrank(officer);
+        _roles().grantRole(Domains.OFFICER_ROLE, SUCCESSOR);
+        vm.assertTrue(registry.isOfficer(SUCCESSOR));
+        _roles().revokeRole(Domains.OFFICER_ROLE, SUCCESSOR);
+        vm.assertFalse(registry.isOfficer(SUCCESSOR));
+        vm.stopPrank();
+    }
+
+    function test_ChiefOfficer_HandedOver_InTwoSteps() external {
+        vm.prank(officer);
+        _rules().beginDefaultAdminTransfer(SUCCESSOR);
+        vm.assertEq(_rules().defaultAdmin(), officer);
+        _pass(1);
+        vm.prank(SUCCESSOR);
+        _rules().acceptDefaultAdminTransfer();
+        vm.assertEq(_rules().defaultAdmin(), SUCCESSOR);
+    }
+
+    function test_Officer_NotChief_CannotAppoint() external {
+        vm.prank(officer);
+        _roles().grantRole(Domains.OFFICER_ROLE, SUCCESSOR);
+        vm.startPrank(SUCCESSOR);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IAccessControl.AccessControlUnauthorizedAccount.selector, SUCCESSOR, bytes32(0)
+            )
+        );
+        _roles().grantRole(Domains.OFFICER_ROLE, STRANGER);
+        vm.stopPrank();
+    }
+
+    function test_Officer_Resigns() external {
+        vm.startPrank(officer);
+        _roles().renounceRole(Domains.OFFICER_ROLE, officer);
+        vm.assertFalse(registry.isOfficer(officer));
+        vm.stopPrank();
+    }
+
+    /// @dev Every door of the registry that only officers may open.
+    function test_OfficersOnly_Stranger_Reverts() external {
+        _expectUnauthorized();
+        registry.createCommunity(COMMUNITY, 0, 16, 8);
+        _expectUnauthorized();
+        registry.schedulePolicy(COMMUNITY, address(this), FIRST_SLOT);
+        _expectUnauthorized();
+        registry.admit(new ICommunityRegistry.Admission[](0));
+        _expectUnauthorized();
+        registry.renew(_houseNumber(COMMUNITY, STRANGER), "");
+        _expectUnauthorized();
+        registry.revoke(COMMUNITY, STRANGER);
+        _expectUnauthorized();
+        registry.closeQueue(COMMUNITY, _none());
+        _expectUnauthorized();
+        registry.registerWorker(COMMUNITY, STRANGER, 0, 0);
+        _expectUnauthorized();
+        registry.removeWorker(COMMUNITY, STRANGER);
+    }
+
+    function _expectUnauthorized() private {
+        vm.prank(STRANGER);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IAccessControl.AccessControlUnauthorizedAccount.selector, STRANGER, Domains.OFFICER_ROLE
+            )
+        );
+    }
+
+    function _roles() private view returns (IAccessControl) {
+        return IAccessControl(address(registry));
+    }
+
+    function _rules() private view returns (IAccessControlDefaultAdminRules) {
+        return IAccessControlDefaultAdminRules(address(registry));
+    }
+}
