@@ -17,8 +17,12 @@ internal sealed class BrokerOptions
     private const int TlsPort = 8883;
 
     private readonly ProgramContext _context;
-    private readonly Option<(string Host, int Port)> _broker = TypedOption.Optional<(string Host, int Port)>(
-        "--broker", "The community's MQTT broker. Default: none, only the chain is followed.", "HOST[:PORT]", TryParse, "a broker's name or address, and a port", default);
+    private readonly Option<(string Host, int Port)?> _broker = new("--broker")
+    {
+        Description = "The community's MQTT broker. Default: none, only the chain is followed.",
+        HelpName = "HOST[:PORT]",
+        CustomParser = result => TypedOption.Read<(string Host, int Port)>(result, TryParse, "a broker's name or address, and a port"),
+    };
 
     private readonly Option<string?> _caFile = Text("--ca-file", "FILE", "PEM file of the authority of the broker's certificate: TLS. Must be given unless the broker is on this machine.");
     private readonly Option<string?> _certificate = Text("--certificate-file", "FILE", "PEM file of the worker's certificate.");
@@ -39,8 +43,7 @@ internal sealed class BrokerOptions
     /// <summary>A link that is not started yet; null where no broker is named.</summary>
     public IMqttLink? CreateLink(ParseResult parse, IMqttLinkFactory links, Address account)
     {
-        var (host, port) = parse.GetValue(_broker);
-        if (host is null)
+        if (parse.GetValue(_broker) is not ({ } host, var port))
         {
             return null;
         }

@@ -28,22 +28,13 @@ internal sealed class OpenCommand : ProgramCommand
     {
         var hash = parse.GetValue(_hash);
         using var session = await _desk.OpenAsync(parse, cancellationToken);
-        if (_inbox.Open(parse).Find(hash) is { } message)
-        {
-            session.Desk.TakeSealed(message);
-        }
-
-        await session.Desk.LookAsync(cancellationToken);
-        var opened = await session.Desk.OpenAsync(hash, cancellationToken) ?? throw NotHere(session.Desk, hash);
+        await CaseLookup.RequireAsync(session.Desk, _inbox.Open(parse), hash, cancellationToken);
+        var opened = await session.Desk.OpenAsync(hash, cancellationToken) ?? throw new CommandException(
+            ExitCode.Input, "The chain has the emergency's hash; its message has not come, or is sealed to other workers.", hash.ToString(),
+            "Run 'watch' with --broker; or wait: it is published on the chain where nobody acknowledges.");
         output.Show(Describe(opened));
         return opened.IsVerified ? ExitCode.Success : ExitCode.NotVerified;
     }
-
-    private static CommandException NotHere(WorkerDesk desk, Bytes32 hash) => desk.Entries.Any(entry => entry.Hash == hash)
-        ? new CommandException(
-            ExitCode.Input, "The chain has the emergency's hash; its message has not come, or is sealed to other workers.", hash.ToString(),
-            "Run 'watch' with --broker; or wait: it is published on the chain where nobody acknowledges.")
-        : new CommandException(ExitCode.Input, "There is no such emergency.", hash.ToString(), "Copy the hash from 'watch', and check --community and --inbox.");
 
     private static Facts Describe(EmergencyCase opened)
     {

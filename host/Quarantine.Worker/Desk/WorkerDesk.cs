@@ -120,22 +120,26 @@ public sealed class WorkerDesk : IDisposable
 
     /// <summary>
     /// Says on the chain that this worker answers, and posts the hash before where no relay has done so yet. Nothing happens where this worker
-    /// answered already. Throws <see cref="RevertException"/> where the board refuses: somebody else answered first.
+    /// answered already. Throws <see cref="RevertException"/> or
+    /// <see cref="TransactionException"/> where the board refuses: somebody else answered first; and
+    /// <see cref="InvalidOperationException"/> for an emergency that neither the board nor this desk knows.
     /// </summary>
     public async Task AcknowledgeAsync(Bytes32 hash, CancellationToken cancellationToken = default)
     {
         var board = new EmergencyBoardView(_node, _deployment.EmergencyBoard);
         if (await board.StatusOfAsync(_communityId, hash, cancellationToken) == EmergencyBoardStatus.Unknown)
         {
-            await PostAsync(hash, cancellationToken);
+            // A mistyped hash must not become an emergency.
+            await (IsOpened(hash) ? PostAsync(hash, cancellationToken) : throw new InvalidOperationException($"Nobody knows an emergency {hash}."));
         }
 
         try
         {
             await CallBoardAsync(EmergencyBoardCalls.Acknowledge(_communityId, hash), cancellationToken);
         }
-        catch (RevertException)
+        catch (Exception refused) when (refused is RevertException or TransactionException)
         {
+            // Of two workers in one block the second one's transaction is mined, and reverts.
             await LookAsync(cancellationToken);
             if (_cases.Find(hash)?.AcknowledgedBy != _sender.Account)
             {
