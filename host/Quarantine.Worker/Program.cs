@@ -1,1 +1,4 @@
-return 0;
+using Quarantine.Terminal.Commands;
+using Quarantine.Worker.Commands;
+
+return await WorkerProgram.Create(ProgramContext.OfProcess()).RunAsync(args);

@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Quarantine.Ethereum.Primitives;
 
 namespace Quarantine.Messages.Communities;
 
 /// <summary>
-/// Readable community ids: 1 to 31 of a-z, 0-9 and '-' as ASCII in the id's high bytes, zero-filled. Any other id is written in hexadecimal.
+/// Readable community ids: 1 to 31 of a-z, 0-9 and '-' as ASCII in the id's high bytes, zero-filled. Any other id is written in hexadecimal,
+/// and no name begins with <c>0x</c>, so that a shortened id is not taken for a name.
 /// </summary>
 public static class CommunityName
 {
@@ -14,7 +16,7 @@ public static class CommunityName
     /// <summary>Reads a name, or 0x and 64 hexadecimal digits.</summary>
     public static bool TryParse(string? text, out Bytes32 communityId)
     {
-        if (text is { Length: >= 1 and <= MaximumLength } && text.All(IsLetter))
+        if (IsName(text))
         {
             var bytes = new byte[Bytes32.Length];
             Encoding.ASCII.GetBytes(text, bytes);
@@ -30,8 +32,11 @@ public static class CommunityName
     public static string Of(Bytes32 communityId)
     {
         var text = Encoding.Latin1.GetString(communityId.ToArray()).TrimEnd('\0');
-        return text.Length is >= 1 and <= MaximumLength && text.All(IsLetter) ? text : communityId.ToString();
+        return IsName(text) ? text : communityId.ToString();
     }
+
+    private static bool IsName([NotNullWhen(true)] string? text) =>
+        text is { Length: >= 1 and <= MaximumLength } && text.All(IsLetter) && !text.StartsWith("0x", StringComparison.Ordinal);
 
     private static bool IsLetter(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
 }

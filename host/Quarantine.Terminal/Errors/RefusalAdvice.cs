@@ -29,7 +29,7 @@ internal static class RefusalAdvice
         ["UnknownWorker"] = "Add the worker first.",
         ["WorkerKeyInvalid"] = "Copy the key that 'quarantine-worker init' printed, whole.",
         ["NotAWorker"] = "Ask an officer to add this account as a worker of the community.",
-        ["EmergencyNotIn"] = "Somebody did it before; see its present state with 'open'.",
+        ["EmergencyNotIn"] = "See where it stands with 'watch --once': it was done before, or must be acknowledged first.",
     };
 
     public static string Of(RevertData revert) =>

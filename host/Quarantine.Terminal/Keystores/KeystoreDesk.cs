@@ -12,17 +12,28 @@ public sealed class KeystoreDesk(ProgramContext context)
     private readonly PasswordReader _passwords = new(context);
 
     /// <summary>Opens a key; throws <see cref="CommandException"/> with the file's name where it cannot.</summary>
-    public PrivateKey Open(string path, PasswordSource source)
+    public PrivateKey Open(string path, PasswordSource source) => OpenAll(source, path)[0];
+
+    /// <summary>Opens keys that are all under one password, which is asked for once.</summary>
+    public IReadOnlyList<PrivateKey> OpenAll(PasswordSource source, params IReadOnlyList<string> paths)
     {
-        var json = Read(path);
-        using var password = _passwords.Read(source, path);
+        ArgumentNullException.ThrowIfNull(paths);
+        var files = paths.Select(path => (Path: path, Json: Read(path))).ToList();
+        using var password = _passwords.Read(source, paths[0]);
+        var keys = new List<PrivateKey>();
         try
         {
-            return KeystoreFile.Decrypt(json, password.Characters);
+            foreach (var (path, json) in files)
+            {
+                keys.Add(Decrypt(path, json, password));
+            }
+
+            return keys;
         }
-        catch (KeystoreException exception)
+        catch
         {
-            throw new CommandException(ErrorTranslator.OfKeystore(exception, path), exception);
+            keys.ForEach(key => key.Dispose());
+            throw;
         }
     }
 
@@ -38,6 +49,18 @@ public sealed class KeystoreDesk(ProgramContext context)
         foreach (var (path, key) in keys)
         {
             KeystoreFile.Write(path, KeystoreFile.Encrypt(key, password.Characters, context.KeystoreCost));
+        }
+    }
+
+    private static PrivateKey Decrypt(string path, byte[] json, Password password)
+    {
+        try
+        {
+            return KeystoreFile.Decrypt(json, password.Characters);
+        }
+        catch (KeystoreException exception)
+        {
+            throw new CommandException(ErrorTranslator.OfKeystore(exception, path), exception);
         }
     }
 

@@ -5,13 +5,14 @@ namespace Quarantine.Terminal.Output;
 
 /// <summary>
 /// Where a command writes. Results go to standard output, as text or as JSON; what happens meanwhile goes to standard error, so that the
-/// output of <c>--json</c> is nothing but JSON. Not thread-safe.
+/// output of <c>--json</c> is nothing but JSON. Thread-safe.
 /// </summary>
 public sealed class CommandOutput
 {
     /// <summary>So wide that nothing is broken into lines: a terminal wraps by itself, and what is copied from it stays whole.</summary>
     private const int NeverWrap = 4096;
 
+    private readonly Lock _gate = new();
     private readonly ProgramContext _context;
     private readonly IAnsiConsole _console;
     private readonly IAnsiConsole _progress;
@@ -34,11 +35,23 @@ public sealed class CommandOutput
     public void ShowNext(IRendering result)
     {
         Write(result, indented: false);
-        _context.Output.Flush();
     }
 
-    /// <summary>A line to standard error, for whoever watches.</summary>
-    public void Note(string text) => _progress.WriteLine(PlainText.Of(text), new Style(decoration: Decoration.Dim));
+    /// <summary>A line to standard error, for whoever watches; where that is closed nobody does, and nothing happens.</summary>
+    public void Note(string text)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                _progress.WriteLine(PlainText.Of(text), new Style(decoration: Decoration.Dim));
+            }
+            catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+            {
+                // May be called from a library's own thread, where an exception would end the process.
+            }
+        }
+    }
 
     /// <summary>Shows on standard error that something takes its time.</summary>
     public async Task<T> WhileAsync<T>(string doing, Func<Task<T>> work)
@@ -56,13 +69,18 @@ public sealed class CommandOutput
     private void Write(IRendering result, bool indented)
     {
         ArgumentNullException.ThrowIfNull(result);
-        if (IsJson)
+        lock (_gate)
         {
-            _context.Output.WriteLine(indented ? JsonText.Indented(result.WriteJson) : JsonText.Compact(result.WriteJson));
-        }
-        else
-        {
-            result.WriteText(_console);
+            if (IsJson)
+            {
+                _context.Output.WriteLine(indented ? JsonText.Indented(result.WriteJson) : JsonText.Compact(result.WriteJson));
+            }
+            else
+            {
+                result.WriteText(_console);
+            }
+
+            _context.Output.Flush();
         }
     }
 

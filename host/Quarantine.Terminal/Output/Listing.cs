@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Quarantine.Terminal.Output;
 
@@ -68,5 +69,5 @@ public sealed class Listing(string title, params (string Heading, string Name)[]
     private int Width(int column) => Math.Max(Cells(columns[column].Heading), _rows.Max(row => Cells(row[column].Text)));
 
     /// <summary>Columns on the terminal: letters of East Asian scripts take two.</summary>
-    private static int Cells(string text) => new Text(text).Length;
+    private static int Cells(string text) => new Segment(text).CellCount();
 }

@@ -112,6 +112,13 @@ public sealed class TestCommunity : IAsyncDisposable
         return await CallAsync(relay.Account, Strong, QuarantinePolicyCalls.Report(report));
     }
 
+    /// <summary>The member's house number, as the registry has it.</summary>
+    public SignedHouseNumber HouseNumberOf(TestMember member) => HouseNumber(member).Sign(Deployment.Domain, Officer);
+
+    /// <summary>The same, not signed.</summary>
+    public static VirtualHouseNumber HouseNumber(TestMember member) =>
+        new(Id, member.Account.Address, (ulong)Start.ToUnixTimeSeconds(), (ulong)Release.ToUnixTimeSeconds());
+
     public async ValueTask DisposeAsync()
     {
         _officer.Dispose();
@@ -143,9 +150,5 @@ public sealed class TestCommunity : IAsyncDisposable
         await MoveToAsync(FirstSlot);
     }
 
-    private Admission Admission(TestMember member)
-    {
-        var number = new VirtualHouseNumber(Id, member.Account.Address, (ulong)Start.ToUnixTimeSeconds(), (ulong)Release.ToUnixTimeSeconds());
-        return new Admission(number.Sign(Deployment.Domain, Officer), member.Request(Deployment.Domain, Id));
-    }
+    private Admission Admission(TestMember member) => new(HouseNumberOf(member), member.Request(Deployment.Domain, Id));
 }
