@@ -100,15 +100,15 @@ public sealed class HouseNumberFileTests : IDisposable
     [Fact]
     public void TryParse_AnyBytes_NeverThrows() => Prop.ForAll<byte[], int>((bytes, seed) =>
     {
-        EnrolmentRequestFile.TryParse(bytes, out _);
-        HouseNumberFile.TryParse(bytes, out _);
+        Assert.False(EnrolmentRequestFile.TryParse(bytes, out _));
+        Assert.False(HouseNumberFile.TryParse(bytes, out _));
         var encoded = EnrolmentRequestFile.Encode(_request);
         foreach (var value in bytes)
         {
             encoded[((seed & 0xFFFF) + (value * 31)) % encoded.Length] ^= value;
         }
 
-        EnrolmentRequestFile.TryParse(encoded, out _);
+        _ = EnrolmentRequestFile.TryParse(encoded, out _);
     }).QuickCheckThrowOnFailure();
 
     [Theory]
