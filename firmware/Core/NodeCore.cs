@@ -68,6 +68,9 @@ namespace Quarantine.Firmware.Core
         /// <summary>Number of the newest event of this boot; 0 before the first.</summary>
         public int LastSeq => _queue.NextSeq - 1;
 
+        /// <summary>Whether an input has moved that may yet become an event when time goes on: a contact at rest, motion after its hold.</summary>
+        public bool Settling => _sensors.NextDue < long.MaxValue;
+
         /// <summary>Events given up because the queue was full.</summary>
         public int Dropped => _queue.Dropped;
 

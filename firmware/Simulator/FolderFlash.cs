@@ -2,16 +2,29 @@ using Quarantine.Firmware.Core;
 
 namespace Quarantine.Firmware.Simulator;
 
-/// <summary>A node's flash as a folder.</summary>
-public sealed class FolderFlash(string folder) : IStorage
+/// <summary>A node's flash as a folder, which is made as provisioning leaves it where there is none. For one node of one program.</summary>
+public sealed class FolderFlash : IStorage
 {
+    private readonly string _folder;
+
+    public FolderFlash(string folder)
+    {
+        _folder = folder;
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            BootCounter.Provision(this);
+        }
+    }
+
+    /// <summary>Null where there is no such file, or it cannot be read.</summary>
     public byte[] Read(string name)
     {
         try
         {
-            return File.ReadAllBytes(Path.Combine(folder, name));
+            return File.ReadAllBytes(Path.Combine(_folder, name));
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return null!;
         }
@@ -21,11 +34,12 @@ public sealed class FolderFlash(string folder) : IStorage
     {
         try
         {
-            Directory.CreateDirectory(folder);
-            File.WriteAllBytes(Path.Combine(folder, name), content);
+            var path = Path.Combine(_folder, name);
+            File.WriteAllBytes(path + ".new", content);
+            File.Move(path + ".new", path, overwrite: true);
             return true;
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return false;
         }

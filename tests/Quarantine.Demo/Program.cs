@@ -8,6 +8,10 @@ using Spectre.Console;
 
 var start = new DateTimeOffset(2021, 3, 1, 12, 0, 0, TimeSpan.Zero);
 var folder = Directory.CreateTempSubdirectory("quarantine-demo-").FullName;
+
+// Everything temporary goes under one folder, which goes whatever way this ends; the servers end with this process.
+Environment.SetEnvironmentVariable("TMPDIR", folder);
+AppDomain.CurrentDomain.ProcessExit += (_, _) => DeleteFolder();
 var file = Path.Combine(RepositoryRoot.Path, "artifacts", "demo", "summary.json");
 try
 {
@@ -26,7 +30,23 @@ try
 }
 finally
 {
-    Directory.Delete(folder, recursive: true);
+    DeleteFolder();
+}
+
+void DeleteFolder()
+{
+    try
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+    catch (DirectoryNotFoundException)
+    {
+        // Deleted before.
+    }
+    catch (IOException)
+    {
+        // A server is still writing into it while this is stopped in the middle.
+    }
 }
 
 async Task<DemoOutcome> RunAsync(IDemoScreen screen)
