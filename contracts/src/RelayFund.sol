@@ -11,17 +11,18 @@ import {RefundAccount, RefundAccounts} from "./libraries/RefundAccount.sol";
 contract RelayFund is IRelayFund {
     uint8 public constant MAX_MARGIN_PERCENT = 10;
 
-    uint256 private constant BASE_GAS = 21_000;
     /// @dev Gas of a refund that no gasleft() of this contract or of a policy sees: the call, the event, the transfer.
-    uint256 private constant UNCOUNTED_GAS = 15_000;
+    uint256 private constant UNCOUNTED_GAS = 9_700;
+    /// @dev What a transaction's first refund costs beside it: the transaction itself, and cold storage.
+    uint256 private constant FIRST_GAS = 21_000 + 5_300;
     /// @dev Enough for a delegated account (EIP-7702) to take money, too little to do harm with.
     uint256 private constant TRANSFER_GAS = 7_700;
 
     ICommunityRegistry public immutable registry;
     mapping(bytes32 communityId => RefundAccount) private _accounts;
     /// @dev Set by the first refund of a transaction, so that a contract that submits many reports in one transaction is
-    ///      given its base cost once.
-    bool private transient _basePaid;
+    ///      given the transaction's cost once.
+    bool private transient _transactionPaid;
 
     constructor(ICommunityRegistry registry_) {
         require(address(registry_) != address(0), ZeroAddress());
@@ -78,7 +79,7 @@ contract RelayFund is IRelayFund {
         uint256 amount;
         // The policy counts gas, so nothing here comes near 2^256; amount and refundable are bounded by the account.
         unchecked {
-            gasUsed = gasUsed * refundable / reports + _baseGas() + UNCOUNTED_GAS + gasAtStart - gasleft();
+            gasUsed = gasUsed * refundable / reports + _transactionGas() + UNCOUNTED_GAS + gasAtStart - gasleft();
             amount = _amount(account, gasUsed, refundable);
             _accounts[communityId] = account.afterRefund(amount, today, refunded + refundable);
         }
@@ -105,10 +106,10 @@ contract RelayFund is IRelayFund {
         return _accounts[communityId].refundedIn(registry.currentSlot(communityId));
     }
 
-    function _baseGas() private returns (uint256) {
-        if (_basePaid) return 0;
-        _basePaid = true;
-        return BASE_GAS;
+    function _transactionGas() private returns (uint256) {
+        if (_transactionPaid) return 0;
+        _transactionPaid = true;
+        return FIRST_GAS;
     }
 
     /// @dev The relay would not take the money; what it did with its gas stays its own loss.

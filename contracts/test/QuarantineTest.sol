@@ -79,13 +79,18 @@ abstract contract QuarantineTest {
         registry.createCommunity(id, 0, pageSize, minimumRing);
     }
 
+    /// @dev Released on a border of the community's local time, a month ahead.
     function _houseNumber(bytes32 id, address gateway)
         internal
         view
         returns (ICommunityRegistry.VirtualHouseNumber memory)
     {
         uint64 now_ = uint64(vm.getBlockTimestamp());
-        return ICommunityRegistry.VirtualHouseNumber(id, gateway, now_, (now_ / DAY + 30) * DAY);
+        uint64 border = (now_ / DAY + 30) * DAY;
+        try registry.communityOf(id) returns (int32 utcOffset, uint8, uint8) {
+            border = uint64(int64(border) - utcOffset);
+        } catch {}
+        return ICommunityRegistry.VirtualHouseNumber(id, gateway, now_, border);
     }
 
     function _admission(bytes32 id, Gateways.Gateway memory gateway)
@@ -152,8 +157,13 @@ abstract contract QuarantineTest {
     }
 
     /// @dev Members in one page, which is in force from the slot after the current one on.
-    function _community(bytes32 id, uint256 size) internal returns (Community memory community) {
-        _createCommunity(id, uint8(size), 2);
+    function _community(bytes32 id, uint256 size) internal returns (Community memory) {
+        return _community(id, size, 0);
+    }
+
+    function _community(bytes32 id, uint256 size, int32 utcOffset) internal returns (Community memory community) {
+        vm.prank(officer);
+        registry.createCommunity(id, utcOffset, uint8(size), 2);
         community.id = id;
         community.gateways = _admitMany(id, string(abi.encodePacked(id)), size);
         community.ring = _ringKeys(community.gateways);

@@ -123,8 +123,9 @@ contract OfficersTest is QuarantineTest {
         registry.schedulePolicy(COMMUNITY, address(this), FIRST_SLOT);
         _expectUnauthorized();
         registry.admit(new ICommunityRegistry.Admission[](0));
+        ICommunityRegistry.VirtualHouseNumber memory h = _houseNumber(COMMUNITY, STRANGER);
         _expectUnauthorized();
-        registry.renew(_houseNumber(COMMUNITY, STRANGER), "");
+        registry.renew(h, "");
         _expectUnauthorized();
         registry.revoke(COMMUNITY, STRANGER);
         _expectUnauthorized();

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IEmergencyBoard} from "../src/interfaces/IEmergencyBoard.sol";
+import {Curve} from "./signing/Curve.sol";
+import {Gateways} from "./signing/Gateways.sol";
+import {QuarantineTest} from "./QuarantineTest.sol";
+import {vm} from "./Vm.sol";
+
+contract EmergencyBoardTest is QuarantineTest {
+    address private constant WORKER = address(0x3044E4);
+    bytes private constant CIPHERTEXT = "sealed to the workers on duty";
+
+    IEmergencyBoard private board;
+    address private member;
+    bytes32 private hash;
+
+    function setUp() public override {
+        super.setUp();
+        board = IEmergencyBoard(vm.deployCode("EmergencyBoard.sol:EmergencyBoard", abi.encode(registry)));
+        _createCommunity(COMMUNITY, 16, 2);
+        member = _admitMany(COMMUNITY, "m", 1)[0].account;
+        (uint256 x, uint256 y) = Curve.point(99);
+        vm.prank(officer);
+        registry.registerWorker(COMMUNITY, WORKER, bytes32(x), bytes32(y));
+        hash = keccak256(CIPHERTEXT);
+    }
+
+    function test_Emergency_WholeLife_EveryStepAnEvent() external {
+        vm.prank(member);
+        vm.expectEmit(address(board));
+        emit IEmergencyBoard.EmergencyPosted(COMMUNITY, hash, member);
+        board.post(COMMUNITY, hash);
+        vm.prank(member);
+        vm.expectEmit(address(board));
+        emit IEmergencyBoard.EmergencyPublished(COMMUNITY, hash, CIPHERTEXT);
+        board.publish(COMMUNITY, CIPHERTEXT);
+        vm.startPrank(WORKER);
+        vm.expectEmit(address(board));
+        emit IEmergencyBoard.EmergencyAcknowledged(COMMUNITY, hash, WORKER);
+        board.acknowledge(COMMUNITY, hash);
+        vm.expectEmit(address(board));
+        emit IEmergencyBoard.EmergencyResolved(COMMUNITY, hash, WORKER);
+        board.resolve(COMMUNITY, hash);
+        vm.stopPrank();
+        _expectStatus(IEmergencyBoard.Status.Resolved);
+    }
+
+    function test_Publish_NeverPosted_IsPublished() external {
+        vm.prank(member);
+        board.publish(COMMUNITY, CIPHERTEXT);
+        _expectStatus(IEmergencyBoard.Status.Published);
+    }
+
+    function test_Worker_PostsWhatArrivedDirectlyAndAcknowledges() external {
+        vm.startPrank(WORKER);
+        board.post(COMMUNITY, hash);
+        board.acknowledge(COMMUNITY, hash);
+        vm.stopPrank();
+        _expectStatus(IEmergencyBoard.Status.Acknowledged);
+    }
+
+    /// @dev Every step in every status: an emergency moves forward only.
+    function test_Step_OutOfOrder_Reverts() external {
+        _expectRefused(2, IEmergencyBoard.Status.Unknown);
+        _expectRefused(3, IEmergencyBoard.Status.Unknown);
+        vm.prank(member);
+        board.post(COMMUNITY, hash);
+        _expectRefused(0, IEmergencyBoard.Status.Posted);
+        _expectRefused(3, IEmergencyBoard.Status.Posted);
+        vm.prank(member);
+        board.publish(COMMUNITY, CIPHERTEXT);
+        _expectRefused(0, IEmergencyBoard.Status.Published);
+        _expectRefused(1, IEmergencyBoard.Status.Published);
+        _expectRefused(3, IEmergencyBoard.Status.Published);
+        vm.prank(WORKER);
+        board.acknowledge(COMMUNITY, hash);
+        for (uint256 step = 0; step < 3; step++) {
+            _expectRefused(step, IEmergencyBoard.Status.Acknowledged);
+        }
+        vm.prank(WORKER);
+        board.resolve(COMMUNITY, hash);
+        for (uint256 step = 0; step < 4; step++) {
+            _expectRefused(step, IEmergencyBoard.Status.Resolved);
+        }
+    }
+
+    function test_PostAndPublish_StrangerRevokedOrExpired_Revert() external {
+        _expectNotOfCommunity(STRANGER);
+        vm.prank(officer);
+        registry.revoke(COMMUNITY, member);
+        _expectNotOfCommunity(member);
+        Gateways.Gateway memory other = _admitMany(COMMUNITY, "other", 1)[0];
+        _pass(40 * DAY);
+        _expectNotOfCommunity(other.account);
+    }
+
+    function test_AcknowledgeAndResolve_NotAWorkerOfTheCommunity_Revert() external {
+        vm.prank(member);
+        board.post(COMMUNITY, hash);
+        address[3] memory others = [member, officer, STRANGER];
+        for (uint256 i = 0; i < others.length; i++) {
+            bytes memory reason = abi.encodeWithSelector(IEmergencyBoard.NotAWorker.selector, others[i]);
+            vm.prank(others[i]);
+            vm.expectRevert(reason);
+            board.acknowledge(COMMUNITY, hash);
+            vm.prank(others[i]);
+            vm.expectRevert(reason);
+            board.resolve(COMMUNITY, hash);
+        }
+        _createCommunity("Wuhan", 16, 2);
+        vm.prank(WORKER);
+        vm.expectRevert(abi.encodeWithSelector(IEmergencyBoard.NotAWorker.selector, WORKER));
+        board.acknowledge("Wuhan", hash);
+        vm.prank(officer);
+        registry.removeWorker(COMMUNITY, WORKER);
+        vm.prank(WORKER);
+        vm.expectRevert(abi.encodeWithSelector(IEmergencyBoard.NotAWorker.selector, WORKER));
+        board.acknowledge(COMMUNITY, hash);
+    }
+
+    /// @dev 10,000 sizes around the bound.
+    function testFuzz_Publish_AnySize_AcceptedUpToTheMaximum(uint256 size) external {
+        size %= 20_000;
+        bytes memory ciphertext = new bytes(size);
+        if (size == 0 || size > 16_384) {
+            vm.expectRevert(
+                abi.encodeWithSelector(IEmergencyBoard.CiphertextSizeOutOfRange.selector, size, 16_384)
+            );
+        }
+        vm.prank(member);
+        board.publish(COMMUNITY, ciphertext);
+    }
+
+    function _expectRefused(uint256 step, IEmergencyBoard.Status status) private {
+        vm.prank(step < 2 ? member : WORKER);
+        vm.expectRevert(abi.encodeWithSelector(IEmergencyBoard.EmergencyNotIn.selector, hash, status));
+        if (step == 0) board.post(COMMUNITY, hash);
+        if (step == 1) board.publish(COMMUNITY, CIPHERTEXT);
+        if (step == 2) board.acknowledge(COMMUNITY, hash);
+        if (step == 3) board.resolve(COMMUNITY, hash);
+    }
+
+    function _expectNotOfCommunity(address account) private {
+        bytes memory reason = abi.encodeWithSelector(IEmergencyBoard.NotOfCommunity.selector, account);
+        vm.prank(account);
+        vm.expectRevert(reason);
+        board.post(COMMUNITY, hash);
+        vm.prank(account);
+        vm.expectRevert(reason);
+        board.publish(COMMUNITY, CIPHERTEXT);
+    }
+
+    function _expectStatus(IEmergencyBoard.Status status) private view {
+        vm.assertEq(uint256(board.statusOf(COMMUNITY, hash)), uint256(status));
+    }
+}
