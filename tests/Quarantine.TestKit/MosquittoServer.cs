@@ -105,6 +105,7 @@ public sealed class MosquittoServer : IAsyncDisposable
     {
         var text = new StringBuilder()
             .AppendLine($"listener {Port} {Host}")
+            .AppendLine("set_tcp_nodelay true")
             .AppendLine("persistence true")
             .AppendLine($"persistence_location {Folder}/")
             .AppendLine("max_queued_messages 100000")

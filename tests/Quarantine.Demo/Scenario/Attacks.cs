@@ -38,7 +38,8 @@ internal sealed class Attacks(DemoWorld world)
     public async Task<bool> DoubleAsync(ulong slot)
     {
         var cheat = world.Households[ScenarioScript.Leaver];
-        var relay = world.Households[1];
+        var first = cheat.Gateway.Outbox.All().First(entry => entry.Slot == slot && entry.Kind == ReportKind.Daily).Relay;
+        var relay = world.Households.First(house => house != cheat && house.Gateway.Account != first);
         var policy = world.Watch.Read(world.CommunityId, state => state.PolicyAt(slot))!.Value;
         var rings = await cheat.Gateway.Community.RingsAtAsync(slot);
         var (page, ring) = rings.First(known => known.Value.IndexOf(cheat.Keys.Ring.PublicKey) >= 0);

@@ -54,6 +54,12 @@ internal sealed class DemoChain(AnvilServer anvil, TimeProvider clock) : IEthere
     {
         await StampAsync(cancellationToken);
         var sent = await anvil.Node.SendRawTransactionAsync(rawTransaction, cancellationToken);
+        if (sent.IsInPool)
+        {
+            // anvil answers before it has mined; simulated time must not go on in between.
+            await anvil.WaitForReceiptAsync(sent.TransactionHash);
+        }
+
         Interlocked.Increment(ref _sent);
         return sent;
     }
