@@ -45,10 +45,7 @@ public sealed class WorkLoop(TimeProvider clock, Func<CancellationToken, Task<Da
         while (!_stop.IsCancellationRequested)
         {
             var signals = Interlocked.Read(ref _signals);
-            var due = await StepAsync();
-            Interlocked.Exchange(ref _due, due.UtcTicks);
-            Interlocked.Exchange(ref _served, signals);
-            await WaitAsync(due);
+            await WaitAsync(await StepAsync(), signals);
         }
     }
 
@@ -71,7 +68,8 @@ public sealed class WorkLoop(TimeProvider clock, Func<CancellationToken, Task<Da
     }
 #pragma warning restore CA1031
 
-    private async Task WaitAsync(DateTimeOffset due)
+    /// <summary>Idle only once the timer runs: whoever moves the clock when all are idle moves it past no timer that is yet to be set.</summary>
+    private async Task WaitAsync(DateTimeOffset due, long served)
     {
         var wait = due - clock.GetUtcNow();
         if (wait <= TimeSpan.Zero)
@@ -82,6 +80,8 @@ public sealed class WorkLoop(TimeProvider clock, Func<CancellationToken, Task<Da
         using var woken = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         var timer = Task.Delay(wait < LongestWait ? wait : LongestWait, clock, woken.Token);
         var signal = _signal.WaitAsync(woken.Token);
+        Interlocked.Exchange(ref _due, due.UtcTicks);
+        Interlocked.Exchange(ref _served, served);
         if (clock.GetUtcNow() < due)
         {
             await Task.WhenAny(timer, signal);
