@@ -87,11 +87,23 @@ internal sealed class DemoRun(DemoWorld world, IDemoScreen screen)
             screen.Tell($"The worker opens a sealed call for help of {opened?.Content?.Name}, verified: {opened?.IsVerified}, and answers");
             await world.Worker.AcknowledgeAsync(waiting.Hash);
             await world.SettleAsync();
-            var lit = world.Households[ScenarioScript.Caller].Node.Led.ToString() == nameof(LedState.Acknowledged);
+            var lit = await IsLitAsync(world.Households[ScenarioScript.Caller]);
             _outcome.EmergenciesAcknowledgedAtHome += lit ? 1 : 0;
             await world.Worker.ResolveAsync(waiting.Hash);
             await world.SettleAsync();
         }
+    }
+
+    /// <summary>The command is with the broker; the node shows it as soon as it has come.</summary>
+    private static async Task<bool> IsLitAsync(Household house)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (house.Node.Led.ToString() != nameof(LedState.Acknowledged) && Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(5))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
+        }
+
+        return house.Node.Led.ToString() == nameof(LedState.Acknowledged);
     }
 
     private static string Name(HouseAction action) => $"house-{action.Household + 1}";
