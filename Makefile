@@ -18,7 +18,7 @@ test: build
 	@.ci/test
 
 bench: build
-	@dotnet run --project tests/Quarantine.Benchmarks --configuration $(CONFIGURATION) --no-build -- ring seal
+	@dotnet run --project tests/Quarantine.Benchmarks --configuration $(CONFIGURATION) --no-build -- ring seal timing
 
 gas: setup
 	@cd contracts && node scripts/gas.mjs

@@ -1,8 +1,9 @@
 using Quarantine.Benchmarks.Measuring;
 using Quarantine.Benchmarks.Rings;
 using Quarantine.Benchmarks.Sealing;
+using Quarantine.Benchmarks.Timing;
 
-IBenchmark[] all = [new RingBenchmark(), new SealBenchmark()];
+IBenchmark[] all = [new RingBenchmark(), new SealBenchmark(), new TimingBenchmark()];
 var names = args.Length == 0 ? [.. all.Select(benchmark => benchmark.Name)] : args;
 var unknown = names.Except(all.Select(benchmark => benchmark.Name), StringComparer.Ordinal).ToArray();
 if (unknown.Length > 0)

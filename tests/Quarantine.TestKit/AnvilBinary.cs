@@ -18,7 +18,7 @@ internal static class AnvilBinary
 
         return File.Exists(launcher)
             ? ["node", launcher]
-            : throw new FileNotFoundException("anvil is not installed: run 'npm ci' in the folder 'contracts'.", binary);
+            : throw new FileNotFoundException("anvil is not installed: run 'make setup'.", binary);
     }
 
     private static string Platform() => OperatingSystem.IsMacOS() ? "darwin" : "linux";

@@ -4,13 +4,13 @@ using Quarantine.RingSignatures.Tests.Vectors;
 
 namespace Quarantine.RingSignatures.Tests.Oracles;
 
-/// <summary>Runs lsag.mjs, the scheme on the npm package @noble/curves, which <c>npm ci</c> in contracts installs.</summary>
+/// <summary>Runs lsag.mjs, the scheme on the npm package @noble/curves, which <c>make setup</c> installs in contracts.</summary>
 internal static class NobleOracle
 {
     internal static async Task<JsonNode> RunAsync(JsonArray verify, JsonArray sign)
     {
         var contracts = Path.Combine(VectorFile.Root, "contracts");
-        Assert.True(Directory.Exists(Path.Combine(contracts, "node_modules", "@noble", "curves")), "Run npm ci in contracts first.");
+        Assert.True(Directory.Exists(Path.Combine(contracts, "node_modules", "@noble", "curves")), "Run make setup first.");
         var script = Path.Combine(VectorFile.Root, "tests", "Quarantine.RingSignatures.Tests", "Oracles", "lsag.mjs");
         using var process = Process.Start(new ProcessStartInfo("node", [script])
         {
