@@ -69,6 +69,23 @@ public sealed class NobleOracleTests
         Assert.Equal(Enumerable.Repeat(true, count), verdicts["verify"]!.AsArray().Select(item => (bool)item!));
     }
 
+    [Fact]
+    public async Task Verify_FixedClaims_NobleAcceptsEveryOneAndNothingAltered()
+    {
+        JsonArray Claims() => JsonNode.Parse(VectorFile.Read("claim.json").GetProperty("vectors").GetRawText())!.AsArray();
+        var altered = Claims();
+        foreach (var claim in altered)
+        {
+            claim!["slot"] = (ulong)claim["slot"]! + 1;
+        }
+
+        var accepted = (await NobleOracle.RunAsync([], [], Claims()))["claims"]!.AsArray();
+        var refused = (await NobleOracle.RunAsync([], [], altered))["claims"]!.AsArray();
+
+        Assert.Equal(Enumerable.Repeat(true, Claims().Count), accepted.Select(item => (bool)item!));
+        Assert.Equal(Enumerable.Repeat(false, Claims().Count), refused.Select(item => (bool)item!));
+    }
+
     private static JsonObject ToJson(Ring ring, Statement statement) => new()
     {
         ["chainId"] = statement.Scope.ChainId,

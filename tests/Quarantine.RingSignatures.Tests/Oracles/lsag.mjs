@@ -1,5 +1,5 @@
-// The whole of lsag on @noble/curves: reads {contracts, verify: [...], sign: [...]} from standard input,
-// writes {verify: [true, ...], sign: [{c0, tagX, tagParity, z}, ...]}. Shares nothing with the C# code. Not constant-time.
+// The whole of lsag and its claims on @noble/curves: reads {contracts, verify: [...], sign: [...], claims: [...]} from standard input,
+// writes {verify: [true, ...], sign: [{c0, tagX, tagParity, z}, ...], claims: [true, ...]}. Shares nothing with the C# code. Not constant-time.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -93,4 +93,19 @@ const sign = (v) => {
   return { c0: hex(word(c0)), tagX: hex(tag.x), tagParity: tag.parity, z: z.map((item) => hex(word(item))) };
 };
 
-process.stdout.write(JSON.stringify({ verify: input.verify.map(verify), sign: input.sign.map(sign) }));
+const CLAIM_DOMAIN = keccak(ascii('quarantine/claim/v1'));
+
+// e = H(statement || sG - eP || sT - e(G - eps T)): the same x in P = xG and in G - eps T = xT.
+const verifyClaim = (v) => {
+  const [e, s] = [number(bytes(v.challenge)), number(bytes(v.response))];
+  if (![e, s].every(inRange) || ![0, 1].includes(v.tagParity)) return false;
+  const P = lift(bytes(v.ringX), 0);
+  const T = lift(bytes(v.tagX), v.tagParity);
+  const R1 = times(G, s).add(times(P, -e));
+  const R2 = times(T, s).add(times(G.add(times(T, -epsilon(v))), -e));
+  return e === number(keccak(
+    CLAIM_DOMAIN, word(v.chainId), bytes(v.contract), bytes(v.communityId), word(v.kind), word(v.slot), bytes(v.ringX),
+    bytes(v.tagX), word(v.tagParity), bytes(v.purpose), R1.toBytes(false).slice(1), R2.toBytes(false).slice(1))) % N;
+};
+
+process.stdout.write(JSON.stringify({ verify: input.verify.map(verify), sign: input.sign.map(sign), claims: input.claims.map(verifyClaim) }));
