@@ -12,6 +12,7 @@ namespace Quarantine.RingSignatures.Oracles;
 public static class BouncyCastleRst
 {
     private const int Width = 276;
+    private const int Rounds = 8;
 
     private static readonly BigInteger E = BigInteger.ValueOf(65537);
     private static readonly BigInteger Domain = BigInteger.One.ShiftLeft(Width * 8);
@@ -80,9 +81,9 @@ public static class BouncyCastleRst
         return [.. new byte[Width - value.Length], .. value];
     }
 
-    private static byte[] Encrypt(byte[] key, byte[] block) => new[] { 0, 1, 2, 3 }.Aggregate(block, (state, round) => Round(key, round, state));
+    private static byte[] Encrypt(byte[] key, byte[] block) => Enumerable.Range(0, Rounds).Aggregate(block, (state, round) => Round(key, round, state));
 
-    private static byte[] Decrypt(byte[] key, byte[] block) => new[] { 3, 2, 1, 0 }.Aggregate(block, (state, round) => Round(key, round, state));
+    private static byte[] Decrypt(byte[] key, byte[] block) => Enumerable.Range(0, Rounds).Reverse().Aggregate(block, (state, round) => Round(key, round, state));
 
     private static byte[] Round(byte[] key, int round, byte[] block)
     {

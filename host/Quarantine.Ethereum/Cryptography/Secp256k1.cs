@@ -94,7 +94,7 @@ public static unsafe class Secp256k1
         var key = stackalloc byte[Secp256k1Native.OpaquePublicKeySize];
         fixed (byte* e = encoded)
         {
-            return encoded.Length is 33 or 65 && Secp256k1Native.secp256k1_ec_pubkey_parse(Context, key, e, (nuint)encoded.Length) == 1
+            return HasSec1Form(encoded) && Secp256k1Native.secp256k1_ec_pubkey_parse(Context, key, e, (nuint)encoded.Length) == 1
                 ? Serialize(key, point)
                 : Clear(point);
         }
@@ -184,13 +184,14 @@ public static unsafe class Secp256k1
     }
 
     /// <summary>
-    /// The address of the public key that <see cref="TryRecover"/> finds, 20 bytes: the EVM's ecrecover. Public input only.
+    /// The address of the public key that <see cref="TryRecover"/> finds, 20 bytes: the EVM's ecrecover, with v = 27 + the recovery id, so
+    /// that only 0 and 1 give one. Public input only.
     /// </summary>
     public static bool TryRecoverAddress(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature, int recoveryId, Span<byte> address)
     {
         Require(address, AddressLength, nameof(address));
         Span<byte> point = stackalloc byte[PointLength];
-        return TryRecover(digest, signature, recoveryId, point) ? HashPoint(point, address) : Clear(address);
+        return recoveryId is 0 or 1 && TryRecover(digest, signature, recoveryId, point) ? HashPoint(point, address) : Clear(address);
     }
 
     /// <summary>The address of secret * G, 20 bytes: the last ones of keccak256(x || y).</summary>
@@ -213,6 +214,10 @@ public static unsafe class Secp256k1
             return (Parse(point, key) && Secp256k1Native.secp256k1_ecdh(Context, o, key, s, 0, null) == 1) || Clear(shared);
         }
     }
+
+    /// <summary>The library also reads the hybrid forms 06 and 07, which would give a point a second encoding.</summary>
+    private static bool HasSec1Form(ReadOnlySpan<byte> encoded) =>
+        encoded.Length switch { 33 => encoded[0] is 2 or 3, 65 => encoded[0] is 4, _ => false };
 
     private static bool HashPoint(ReadOnlySpan<byte> point, Span<byte> address)
     {

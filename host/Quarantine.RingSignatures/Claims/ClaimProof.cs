@@ -46,7 +46,7 @@ public readonly record struct ClaimProof(Bytes32 Challenge, Bytes32 Response)
     public bool Verify(RingPublicKey key, Scope scope, Tag tag, Bytes32 purpose)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        if (key == default || !tag.IsInRange() || !TryReadPositive(Challenge, out var e) || !TryReadPositive(Response, out var s))
+        if (key == default || !tag.IsInRange() || !PublicScalar.TryReadPositive(Challenge, out var e) || !PublicScalar.TryReadPositive(Response, out var s))
         {
             return false;
         }
@@ -67,8 +67,6 @@ public readonly record struct ClaimProof(Bytes32 Challenge, Bytes32 Response)
             && TryCombine(s, t, -e, q, r2)
             && ClaimTranscript.Challenge(key, scope, tag, purpose, r1, r2) == e;
     }
-
-    private static bool TryReadPositive(Bytes32 word, out PublicScalar value) => PublicScalar.TryRead(word, out value) && !value.IsZero;
 
     private static bool TryLift(Tag tag, Span<byte> point)
     {

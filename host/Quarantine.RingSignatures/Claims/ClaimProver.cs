@@ -34,13 +34,20 @@ public sealed class ClaimProver(RandomSource? random = null)
         using var owned = secret;
         Span<byte> nonce = stackalloc byte[Secp256k1.ScalarLength];
         Span<byte> response = stackalloc byte[Secp256k1.ScalarLength];
-        DrawNonce(key, scope, purpose, nonce);
-        var made = TryCommit(key, scope, purpose, secret, nonce, out var challenge) && TryRespond(key, challenge, nonce, response);
-        CryptographicOperations.ZeroMemory(nonce);
-        var proof = new ClaimProof(challenge.ToWord(), new Bytes32(response));
-        return made && proof.Verify(key.PublicKey, scope, secret.Tag, purpose)
-            ? proof
-            : throw new CryptographicException("The proof did not verify, and was discarded.");
+        try
+        {
+            DrawNonce(key, scope, purpose, nonce);
+            var made = TryCommit(key, scope, purpose, secret, nonce, out var challenge)
+                && SchnorrResponse.TryCreate(key, challenge, nonce, response);
+            var proof = new ClaimProof(challenge.ToWord(), new Bytes32(response));
+            return made && proof.Verify(key.PublicKey, scope, secret.Tag, purpose)
+                ? proof
+                : throw new CryptographicException("The proof did not verify, and was discarded.");
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(nonce);
+        }
     }
 
     private void DrawNonce(RingKeyPair key, Scope scope, Bytes32 purpose, Span<byte> nonce)
@@ -66,14 +73,5 @@ public sealed class ClaimProver(RandomSource? random = null)
         CryptographicOperations.ZeroMemory(product);
         challenge = ClaimTranscript.Challenge(key.PublicKey, scope, secret.Tag, purpose, r1, r2);
         return made;
-    }
-
-    /// <summary>s = k + e x mod N.</summary>
-    private static bool TryRespond(RingKeyPair key, PublicScalar challenge, ReadOnlySpan<byte> nonce, Span<byte> response)
-    {
-        Span<byte> e = stackalloc byte[Secp256k1.ScalarLength];
-        challenge.CopyTo(e);
-        key.Secret.CopyTo(response);
-        return Secp256k1.TrySecretMultiply(response, e) && Secp256k1.TrySecretAdd(response, nonce);
     }
 }

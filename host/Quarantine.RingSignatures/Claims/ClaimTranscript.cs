@@ -10,8 +10,6 @@ namespace Quarantine.RingSignatures.Claims;
 /// <summary>What a claim's challenge binds: the whole statement, so that no proof can be moved to another key, scope, tag or purpose.</summary>
 internal static class ClaimTranscript
 {
-    private const int Words = 10;
-
     /// <summary>
     /// e = keccak256(abi.encode(CLAIM_DOMAIN, chainId, contract, communityId, kind, slot, P.x, T.x, parity(T), purpose) || R1 || R2) mod N,
     /// points as x || y.
@@ -32,14 +30,9 @@ internal static class ClaimTranscript
             Bytes32.FromUInt64(tag.Parity),
             purpose,
         ];
-        Span<byte> input = stackalloc byte[(Words * Bytes32.Length) + (2 * Secp256k1.PointLength)];
-        for (var i = 0; i < words.Length; i++)
-        {
-            words[i].CopyTo(input[(i * Bytes32.Length)..]);
-        }
-
-        r1.CopyTo(input[(Words * Bytes32.Length)..]);
-        r2.CopyTo(input[((Words * Bytes32.Length) + Secp256k1.PointLength)..]);
-        return PublicScalar.Reduce(Keccak256.Hash(input));
+        Span<byte> commitments = stackalloc byte[2 * Secp256k1.PointLength];
+        r1.CopyTo(commitments);
+        r2.CopyTo(commitments[Secp256k1.PointLength..]);
+        return PublicScalar.Reduce(WordHash.Of(words, commitments));
     }
 }

@@ -36,10 +36,15 @@ public sealed class GatewaySeed : IDisposable
     {
         ArgumentNullException.ThrowIfNull(random);
         Span<byte> seed = stackalloc byte[Length];
-        random.Fill(seed);
-        var result = new GatewaySeed(seed);
-        CryptographicOperations.ZeroMemory(seed);
-        return result;
+        try
+        {
+            random.Fill(seed);
+            return new GatewaySeed(seed);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(seed);
+        }
     }
 
     /// <summary>Writes the account's secret key, 32 bytes in 1..N-1; the caller erases them.</summary>
@@ -74,16 +79,21 @@ public sealed class GatewaySeed : IDisposable
         where T : class
     {
         Span<byte> candidate = stackalloc byte[Secp256k1.ScalarLength];
-        T? key;
-        uint attempt = 0;
-        do
+        try
         {
-            Expand(label, generation, attempt++, candidate);
+            for (uint attempt = 0; ; attempt++)
+            {
+                Expand(label, generation, attempt, candidate);
+                if (accept(candidate, out var key))
+                {
+                    return key;
+                }
+            }
         }
-        while (!accept(candidate, out key));
-
-        CryptographicOperations.ZeroMemory(candidate);
-        return key;
+        finally
+        {
+            CryptographicOperations.ZeroMemory(candidate);
+        }
     }
 
     /// <summary>info = label || generation || attempt, both as 4 bytes big-endian; the attempt rises where a candidate is out of range.</summary>

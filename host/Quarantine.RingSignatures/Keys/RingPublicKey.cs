@@ -34,7 +34,7 @@ public readonly struct RingPublicKey : IEquatable<RingPublicKey>, IComparable<Ri
     public static bool TryCreate(Bytes32 x, out RingPublicKey key)
     {
         Span<byte> point = stackalloc byte[Secp256k1.PointLength];
-        var valid = PublicScalar.TryRead(x, out var scalar) && !scalar.IsZero && TryLift(x, point);
+        var valid = PublicScalar.TryReadPositive(x, out _) && TryLift(x, point);
         key = valid ? new RingPublicKey(x) : default;
         return valid;
     }

@@ -1,4 +1,5 @@
 using Quarantine.Ethereum.Cryptography;
+using Quarantine.Ethereum.Keys;
 using Quarantine.Ethereum.Primitives;
 
 namespace Quarantine.RingSignatures.Keys;
@@ -10,7 +11,7 @@ public readonly struct SealingPublicKey : IEquatable<SealingPublicKey>
     public const int Length = Secp256k1.PointLength;
 
     /// <summary>Length of a registration's signature in bytes: r, s, v.</summary>
-    public const int SignatureLength = 65;
+    public const int SignatureLength = Signature.Length;
 
     private SealingPublicKey(Bytes32 x, Bytes32 y) => (X, Y) = (x, y);
 
@@ -57,20 +58,8 @@ public readonly struct SealingPublicKey : IEquatable<SealingPublicKey>
     /// Whether <paramref name="signature"/> (r, s, v; v 27 or 28; s at most N/2, as the registry demands) is this key's on
     /// <paramref name="digest"/>: its proof of possession at registration.
     /// </summary>
-    public bool VerifyRegistration(Bytes32 digest, ReadOnlySpan<byte> signature)
-    {
-        if (signature.Length != SignatureLength || signature[64] is not (27 or 28) || IsHigh(signature.Slice(32, 32)))
-        {
-            return false;
-        }
-
-        Span<byte> word = stackalloc byte[Bytes32.Length];
-        Span<byte> expected = stackalloc byte[Length];
-        Span<byte> recovered = stackalloc byte[Length];
-        digest.CopyTo(word);
-        CopyTo(expected);
-        return Secp256k1.TryRecover(word, signature[..64], signature[64] - 27, recovered) && recovered.SequenceEqual(expected);
-    }
+    public bool VerifyRegistration(Bytes32 digest, ReadOnlySpan<byte> signature) =>
+        Signature.TryParse(signature, out var parsed) && parsed.IsBy(Address, digest);
 
     /// <summary>Writes x, then y, to the start of <paramref name="destination"/>.</summary>
     public void CopyTo(Span<byte> destination)
@@ -93,12 +82,4 @@ public readonly struct SealingPublicKey : IEquatable<SealingPublicKey>
     public override int GetHashCode() => HashCode.Combine(X, Y);
 
     public override string ToString() => Hex.Encode(ToArray());
-
-    /// <summary>Whether s is above N/2: the other of the two s that verify (EIP-2).</summary>
-    private static bool IsHigh(ReadOnlySpan<byte> s) =>
-        s.SequenceCompareTo((ReadOnlySpan<byte>)
-        [
-            0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-            0x5D, 0x57, 0x6E, 0x73, 0x57, 0xA4, 0x50, 0x1D, 0xDF, 0xE9, 0x2F, 0x46, 0x68, 0x1B, 0x20, 0xA0,
-        ]) > 0;
 }

@@ -1,4 +1,3 @@
-using Quarantine.Ethereum.Cryptography;
 using Quarantine.Ethereum.Primitives;
 using Quarantine.RingSignatures.Scalars;
 using Quarantine.RingSignatures.Scopes;
@@ -9,10 +8,10 @@ namespace Quarantine.RingSignatures.Lsag;
 /// <param name="Message">M, which binds scope, ring, state, relay and tag into every challenge, not into the first alone.</param>
 /// <param name="Epsilon">The scope's scalar.</param>
 /// <param name="Tag">T.</param>
-public readonly record struct LsagContext(Bytes32 Message, PublicScalar Epsilon, Tag Tag)
+internal readonly record struct LsagContext(Bytes32 Message, PublicScalar Epsilon, Tag Tag)
 {
     /// <summary>The context of a statement made in the ring with this code hash.</summary>
-    public static LsagContext Create(Statement statement, Bytes32 ringCodeHash, Tag tag)
+    internal static LsagContext Create(Statement statement, Bytes32 ringCodeHash, Tag tag)
     {
         ArgumentNullException.ThrowIfNull(statement);
         return new LsagContext(MessageUnder(Domains.Message, statement, ringCodeHash, tag), statement.Scope.Epsilon(), tag);
@@ -22,12 +21,11 @@ public readonly record struct LsagContext(Bytes32 Message, PublicScalar Epsilon,
     /// M = keccak256(abi.encode(MSG_DOMAIN, chainId, contract, communityId, ringCodeHash, kind, slot, state, relay, T.x, parity(T))),
     /// under a domain tag that only vectors choose.
     /// </summary>
-    public static Bytes32 MessageUnder(Bytes32 messageDomain, Statement statement, Bytes32 ringCodeHash, Tag tag)
+    internal static Bytes32 MessageUnder(Bytes32 messageDomain, Statement statement, Bytes32 ringCodeHash, Tag tag)
     {
         ArgumentNullException.ThrowIfNull(statement);
         var scope = statement.Scope;
-        ReadOnlySpan<Bytes32> words =
-        [
+        return WordHash.Of(
             messageDomain,
             Bytes32.FromUInt64(scope.ChainId),
             scope.Contract.ToWord(),
@@ -38,14 +36,6 @@ public readonly record struct LsagContext(Bytes32 Message, PublicScalar Epsilon,
             statement.State,
             statement.Relay.ToWord(),
             tag.X,
-            Bytes32.FromUInt64(tag.Parity),
-        ];
-        Span<byte> encoded = stackalloc byte[11 * Bytes32.Length];
-        for (var i = 0; i < words.Length; i++)
-        {
-            words[i].CopyTo(encoded[(i * Bytes32.Length)..]);
-        }
-
-        return Keccak256.Hash(encoded);
+            Bytes32.FromUInt64(tag.Parity));
     }
 }

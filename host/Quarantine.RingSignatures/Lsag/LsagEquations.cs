@@ -14,13 +14,13 @@ namespace Quarantine.RingSignatures.Lsag;
 /// These are for fixed vectors and for <see cref="LsagSigner"/> and <see cref="LsagVerifier"/>, which add what makes them safe to use:
 /// nonces, and the checks of sizes and ranges that do not follow from the equations.
 /// </remarks>
-public static class LsagEquations
+internal static class LsagEquations
 {
     private const int PairLength = 2 * Secp256k1.AddressLength;
     private const int LinkLength = Bytes32.Length + PairLength;
 
     /// <summary>Whether the ring closes: c_n = c_0, every c_i in 1..N-1 and every recovery a point.</summary>
-    public static bool Closes(in LsagContext context, ReadOnlySpan<RingPublicKey> keys, Bytes32 c0, ReadOnlySpan<Bytes32> z)
+    internal static bool Closes(in LsagContext context, ReadOnlySpan<RingPublicKey> keys, Bytes32 c0, ReadOnlySpan<Bytes32> z)
     {
         RequireShape(keys, z);
         return TryWalk(context, keys, z, 0, keys.Length, c0, out var last) && last == c0;
@@ -28,23 +28,35 @@ public static class LsagEquations
 
     /// <summary>
     /// Fills in z_s and finds c_0, given all other z_i and the nonce beta in 1..N-1. False where a challenge or z_s falls outside 1..N-1
-    /// (about once in 2^127), or where the own step does not verify.
+    /// (about once in 2^127), or where the own step does not verify; nothing of the attempt is left then.
     /// </summary>
     /// <remarks>
     /// beta must be fresh, secret, and made together with every z_i: one beta under two messages, or a deterministic beta beside random
     /// z_i, gives the ring key away.
     /// </remarks>
-    public static bool TryClose(
+    internal static bool TryClose(
         in LsagContext context, ReadOnlySpan<RingPublicKey> keys, int position, TagSecret secret, ReadOnlySpan<byte> beta, Span<Bytes32> z, out Bytes32 c0)
     {
         ArgumentNullException.ThrowIfNull(secret);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)position, (uint)keys.Length, nameof(position));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(beta.Length, Secp256k1.ScalarLength, nameof(beta));
         RequireShape(keys, z);
+        if (TryCloseFrom(context, keys, position, secret, beta, z, out c0))
+        {
+            return true;
+        }
+
+        (c0, z[position]) = (default, default);
+        return false;
+    }
+
+    /// <summary>c_{s+1} from the nonce, then round the ring to c_0 and on to c_s; the own step once more, by the verifier's equations.</summary>
+    private static bool TryCloseFrom(
+        in LsagContext context, ReadOnlySpan<RingPublicKey> keys, int position, TagSecret secret, ReadOnlySpan<byte> beta, Span<Bytes32> z, out Bytes32 c0)
+    {
         c0 = default;
         Span<byte> own = stackalloc byte[PairLength];
         Span<byte> checkedOwn = stackalloc byte[PairLength];
-
-        // c_{s+1} from the nonce, then round the ring to c_0 and on to c_s.
         return TryCommitOwn(keys[position], secret, beta, own)
             && TryWalk(context, keys, z, position + 1, keys.Length, Challenge(context.Message, own), out c0)
             && TryWalk(context, keys, z, 0, position, c0, out var challenge)
@@ -88,7 +100,7 @@ public static class LsagEquations
     /// <summary>A_i = ecr(z_i eps - c_i mod N, 27, P_i.x, N - z_i), B_i = ecr(z_i, 27 + parity, T.x, c_i).</summary>
     private static bool TryCommit(in LsagContext context, RingPublicKey key, Bytes32 challenge, Bytes32 response, Span<byte> pair)
     {
-        if (!PublicScalar.TryRead(challenge, out var c) || c.IsZero || !PublicScalar.TryRead(response, out var z) || z.IsZero)
+        if (!PublicScalar.TryReadPositive(challenge, out var c) || !PublicScalar.TryReadPositive(response, out var z))
         {
             return false;
         }

@@ -39,7 +39,12 @@ public sealed class LsagSignature
     public ReadOnlySpan<Bytes32> Z => _z;
 
     /// <summary>Length in bytes of the encoding for a ring of <paramref name="ringSize"/> keys: 66 + 32n.</summary>
-    public static int EncodedLength(int ringSize) => HeaderLength + (ringSize * Bytes32.Length);
+    /// <exception cref="ArgumentOutOfRangeException">The size is not 1 to 64.</exception>
+    public static int EncodedLength(int ringSize)
+    {
+        Ring.RequireCount(ringSize);
+        return HeaderLength + (ringSize * Bytes32.Length);
+    }
 
     /// <summary>Reads <c>01 || c_0 || T.x || parity || z_0 || ... || z_{n-1}</c>; false for any other version or length.</summary>
     public static bool TryParse(ReadOnlySpan<byte> encoded, [NotNullWhen(true)] out LsagSignature? signature)

@@ -45,10 +45,17 @@ public sealed class LsagSigner(RandomSource? random = null)
         using var nonces = CreateNonces(key, context, position);
         Span<Bytes32> z = stackalloc Bytes32[ring.Count];
         Span<byte> beta = stackalloc byte[Secp256k1.ScalarLength];
-        Draw(nonces, beta, z);
-        var closed = LsagEquations.TryClose(context, ring.Keys, position, secret, beta, z, out var c0);
-        CryptographicOperations.ZeroMemory(beta);
-        return closed ? new LsagSignature(c0, secret.Tag, z) : throw new CryptographicException("The signature did not verify, and was discarded.");
+        try
+        {
+            Draw(nonces, beta, z);
+            return LsagEquations.TryClose(context, ring.Keys, position, secret, beta, z, out var c0)
+                ? new LsagSignature(c0, secret.Tag, z)
+                : throw new CryptographicException("The signature did not verify, and was discarded.");
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(beta);
+        }
     }
 
     private TagSecret CreateTagSecret(RingKeyPair key, Scope scope) =>

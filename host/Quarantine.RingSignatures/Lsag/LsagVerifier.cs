@@ -41,5 +41,5 @@ public static class LsagVerifier
     }
 
     /// <summary>0 &lt; value &lt; N.</summary>
-    private static bool IsInRange(Bytes32 value) => PublicScalar.TryRead(value, out var scalar) && !scalar.IsZero;
+    private static bool IsInRange(Bytes32 value) => PublicScalar.TryReadPositive(value, out _);
 }

@@ -12,5 +12,5 @@ namespace Quarantine.RingSignatures.Lsag;
 public readonly record struct Tag(Bytes32 X, byte Parity)
 {
     /// <summary>Whether 0 &lt; T.x &lt; N and the parity is 0 or 1. That T is on the curve is for the equations to find.</summary>
-    public bool IsInRange() => Parity <= 1 && PublicScalar.TryRead(X, out var x) && !x.IsZero;
+    public bool IsInRange() => Parity <= 1 && PublicScalar.TryReadPositive(X, out _);
 }

@@ -10,20 +10,20 @@ using Quarantine.RingSignatures.Scopes;
 namespace Quarantine.RingSignatures.Lsag;
 
 /// <summary>y = 1/(x + eps) mod N and T = yG. Whoever has y and eps has x, so disposing erases y.</summary>
-public sealed class TagSecret : IDisposable
+internal sealed class TagSecret : IDisposable
 {
     private readonly SecretScalar _y;
 
     private TagSecret(SecretScalar y, Tag tag) => (_y, Tag) = (y, tag);
 
-    public Tag Tag { get; }
+    internal Tag Tag { get; }
 
     internal ReadOnlySpan<byte> Y => _y.Bytes;
 
     /// <summary>
     /// False where x + eps is zero or T.x is N or more: neither ever happens to a key and a scope that were not made for it.
     /// </summary>
-    public static bool TryCreate(RingKeyPair key, PublicScalar epsilon, RandomSource random, [NotNullWhen(true)] out TagSecret? secret)
+    internal static bool TryCreate(RingKeyPair key, PublicScalar epsilon, RandomSource random, [NotNullWhen(true)] out TagSecret? secret)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(random);

@@ -19,7 +19,7 @@ public readonly record struct PossessionProof(Address Commitment, Bytes32 Respon
     /// </summary>
     public bool Verify(RingPublicKey key, Bytes32 registrationDigest)
     {
-        if (!PublicScalar.TryRead(Response, out var s) || s.IsZero || Commitment.IsZero || key == default)
+        if (!PublicScalar.TryReadPositive(Response, out var s) || Commitment.IsZero || key == default)
         {
             return false;
         }

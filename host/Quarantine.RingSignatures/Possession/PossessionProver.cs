@@ -20,15 +20,21 @@ public sealed class PossessionProver(RandomSource? random = null)
         Span<byte> nonce = stackalloc byte[Secp256k1.ScalarLength];
         Span<byte> response = stackalloc byte[Secp256k1.ScalarLength];
         Span<byte> commitment = stackalloc byte[Address.Length];
-        DrawNonce(key, registrationDigest, nonce);
-        Secp256k1.TryCreateAddress(nonce, commitment);
-        var address = new Address(commitment);
-        var made = TryRespond(key, PossessionProof.Challenge(registrationDigest, address).ToWord(), nonce, response);
-        var proof = new PossessionProof(address, new Bytes32(response));
-        CryptographicOperations.ZeroMemory(nonce);
-        return made && proof.Verify(key.PublicKey, registrationDigest)
-            ? proof
-            : throw new CryptographicException("The proof did not verify, and was discarded.");
+        try
+        {
+            DrawNonce(key, registrationDigest, nonce);
+            Secp256k1.TryCreateAddress(nonce, commitment);
+            var address = new Address(commitment);
+            var made = SchnorrResponse.TryCreate(key, PossessionProof.Challenge(registrationDigest, address), nonce, response);
+            var proof = new PossessionProof(address, new Bytes32(response));
+            return made && proof.Verify(key.PublicKey, registrationDigest)
+                ? proof
+                : throw new CryptographicException("The proof did not verify, and was discarded.");
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(nonce);
+        }
     }
 
     private void DrawNonce(RingKeyPair key, Bytes32 registrationDigest, Span<byte> nonce)
@@ -37,14 +43,5 @@ public sealed class PossessionProver(RandomSource? random = null)
         registrationDigest.CopyTo(operation);
         using var nonces = new HedgedNonces(key.Secret, operation, _random, Domains.PossessionNonces);
         nonces.Draw(nonce);
-    }
-
-    /// <summary>s = k + e x mod N.</summary>
-    private static bool TryRespond(RingKeyPair key, Bytes32 challenge, ReadOnlySpan<byte> nonce, Span<byte> response)
-    {
-        Span<byte> e = stackalloc byte[Secp256k1.ScalarLength];
-        challenge.CopyTo(e);
-        key.Secret.CopyTo(response);
-        return Secp256k1.TrySecretMultiply(response, e) && Secp256k1.TrySecretAdd(response, nonce);
     }
 }

@@ -21,13 +21,16 @@ internal sealed class HedgedNonces : IDisposable
     internal HedgedNonces(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> operation, RandomSource random, ReadOnlySpan<byte> label)
     {
         Span<byte> seed = stackalloc byte[secret.Length + operation.Length + FreshLength + label.Length];
+        random.Fill(seed.Slice(secret.Length + operation.Length, FreshLength));
         secret.CopyTo(seed);
         operation.CopyTo(seed[secret.Length..]);
-        random.Fill(seed.Slice(secret.Length + operation.Length, FreshLength));
         label.CopyTo(seed[^label.Length..]);
         _generator = new HmacDrbg(seed);
         CryptographicOperations.ZeroMemory(seed);
     }
+
+    /// <summary>Fills <paramref name="bytes"/>.</summary>
+    internal void Fill(Span<byte> bytes) => _generator.Generate(bytes);
 
     /// <summary>Fills <paramref name="scalars"/>, a multiple of 32 bytes, with scalars in 1..N-1.</summary>
     internal void Draw(Span<byte> scalars)

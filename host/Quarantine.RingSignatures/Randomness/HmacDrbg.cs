@@ -6,23 +6,30 @@ namespace Quarantine.RingSignatures.Randomness;
 /// HMAC_DRBG over SHA-256 (NIST SP 800-90A Rev. 1, 10.1.2), as RFC 6979, 3.2 uses it: every draw is a generate request of its own
 /// without additional input. Single-threaded; never reseeded, since one instance serves one signature.
 /// </summary>
-public sealed class HmacDrbg : IDisposable
+internal sealed class HmacDrbg : IDisposable
 {
+    /// <summary>The longest seed material, in bytes.</summary>
+    internal const int MaximumSeedLength = 1024;
+
     private const int Length = SHA256.HashSizeInBytes;
 
     private readonly byte[] _key = GC.AllocateArray<byte>(Length, pinned: true);
     private readonly byte[] _value = GC.AllocateArray<byte>(Length, pinned: true);
+    private bool _disposed;
 
     /// <summary>Instantiates from the seed material: entropy, nonce and personalisation string, one after the other.</summary>
-    public HmacDrbg(ReadOnlySpan<byte> seedMaterial)
+    internal HmacDrbg(ReadOnlySpan<byte> seedMaterial)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(seedMaterial.Length, MaximumSeedLength, nameof(seedMaterial));
         _value.AsSpan().Fill(1);
         Update(seedMaterial);
     }
 
     /// <summary>Fills <paramref name="output"/> by one generate request (10.1.2.5).</summary>
-    public void Generate(Span<byte> output)
+    internal void Generate(Span<byte> output)
     {
+        // Its overwritten state is one that everybody knows.
+        ObjectDisposedException.ThrowIf(_disposed, this);
         while (!output.IsEmpty)
         {
             HMACSHA256.HashData(_key, _value, _value);
@@ -37,6 +44,7 @@ public sealed class HmacDrbg : IDisposable
     /// <summary>Overwrites the state.</summary>
     public void Dispose()
     {
+        _disposed = true;
         CryptographicOperations.ZeroMemory(_key);
         CryptographicOperations.ZeroMemory(_value);
     }

@@ -70,6 +70,13 @@ public sealed class Ring
     /// <summary>The position of a key, or -1.</summary>
     public int IndexOf(RingPublicKey key) => Math.Max(-1, Array.BinarySearch(_keys, key));
 
+    /// <summary>Throws unless a ring can have so many keys.</summary>
+    internal static void RequireCount(int ringSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ringSize, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ringSize, MaximumCount);
+    }
+
     private static bool IsAscending(ReadOnlySpan<RingPublicKey> keys)
     {
         var ascending = keys.Length is > 0 and <= MaximumCount && keys[0] != default;

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Quarantine.RingSignatures.Keys;
 using Quarantine.RingSignatures.Rsa.Exponentiation;
+using Quarantine.RingSignatures.Scopes;
 
 namespace Quarantine.RingSignatures.Rsa;
 
@@ -7,10 +9,17 @@ namespace Quarantine.RingSignatures.Rsa;
 public sealed class RsaRingKeyPair : IDisposable
 {
     private readonly IRsaInverse _trapdoor;
+    private readonly SecretScalar _nonceKey;
 
-    private RsaRingKeyPair(RsaRingPublicKey publicKey, IRsaInverse trapdoor) => (PublicKey, _trapdoor) = (publicKey, trapdoor);
+    /// <param name="publicKey">n.</param>
+    /// <param name="trapdoor">The secret permutation, which this disposes of.</param>
+    /// <param name="nonceKey">32 bytes that nobody without the secret key can know; what is random in a signature depends on them too.</param>
+    internal RsaRingKeyPair(RsaRingPublicKey publicKey, IRsaInverse trapdoor, ReadOnlySpan<byte> nonceKey) =>
+        (PublicKey, _trapdoor, _nonceKey) = (publicKey, trapdoor, new SecretScalar(nonceKey));
 
     public RsaRingPublicKey PublicKey { get; }
+
+    internal ReadOnlySpan<byte> NonceKey => _nonceKey.Bytes;
 
     /// <summary>Copies the key; it must have 2048 bits and the exponent 65537.</summary>
     public static RsaRingKeyPair Create(RSA key, RsaArithmetic? arithmetic = null)
@@ -24,7 +33,20 @@ public sealed class RsaRingKeyPair : IDisposable
             throw new ArgumentException("The key must have 2048 bits and the exponent 65537.", nameof(key));
         }
 
-        return new RsaRingKeyPair(publicKey, chosen.CreateInverse(key));
+        Span<byte> nonceKey = stackalloc byte[SHA256.HashSizeInBytes];
+        try
+        {
+            DeriveNonceKey(key, nonceKey);
+            return new RsaRingKeyPair(publicKey, chosen.CreateInverse(key), nonceKey);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new ArgumentException("The key must hold its secret part.", nameof(key), exception);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(nonceKey);
+        }
     }
 
     /// <summary>A key from .NET's generator, which takes some 100 ms.</summary>
@@ -34,11 +56,22 @@ public sealed class RsaRingKeyPair : IDisposable
         return Create(rsa, arithmetic);
     }
 
-    public void Dispose() => _trapdoor.Dispose();
+    public void Dispose()
+    {
+        _trapdoor.Dispose();
+        _nonceKey.Dispose();
+    }
 
     /// <summary>The public key only.</summary>
     public override string ToString() => PublicKey.ToString();
 
     /// <summary>x with g(x) = y.</summary>
     internal void Invert(ReadOnlySpan<byte> y, Span<byte> x) => PublicKey.ApplyInverse(y, x, _trapdoor);
+
+    private static void DeriveNonceKey(RSA key, Span<byte> nonceKey)
+    {
+        var encoded = key.ExportRSAPrivateKey();
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, encoded, nonceKey, [], Domains.RsaNonceKey);
+        CryptographicOperations.ZeroMemory(encoded);
+    }
 }

@@ -1,4 +1,3 @@
-using Quarantine.Ethereum.Cryptography;
 using Quarantine.Ethereum.Primitives;
 using Quarantine.RingSignatures.Scopes;
 
@@ -14,8 +13,7 @@ internal static class RstEquations
     internal static Bytes32 Key(RsaRing ring, Statement statement)
     {
         var scope = statement.Scope;
-        ReadOnlySpan<Bytes32> words =
-        [
+        return WordHash.Of(
             Domains.RsaMessage,
             Bytes32.FromUInt64(scope.ChainId),
             scope.Contract.ToWord(),
@@ -24,15 +22,7 @@ internal static class RstEquations
             Bytes32.FromUInt64(scope.Kind),
             Bytes32.FromUInt64(scope.Slot),
             statement.State,
-            statement.Relay.ToWord(),
-        ];
-        Span<byte> encoded = stackalloc byte[9 * Bytes32.Length];
-        for (var i = 0; i < words.Length; i++)
-        {
-            words[i].CopyTo(encoded[(i * Bytes32.Length)..]);
-        }
-
-        return Keccak256.Hash(encoded);
+            statement.Relay.ToWord());
     }
 
     /// <summary>chain = E_k(y xor chain): one step of the combining function C_{k,v} (3.4).</summary>

@@ -20,7 +20,12 @@ public sealed class RstSignature
     public ReadOnlySpan<byte> Glue => _encoded.AsSpan(1, RstDomain.Length);
 
     /// <summary>Length in bytes of the encoding for a ring of <paramref name="ringSize"/> keys: 277 + 276n.</summary>
-    public static int EncodedLength(int ringSize) => 1 + ((ringSize + 1) * RstDomain.Length);
+    /// <exception cref="ArgumentOutOfRangeException">The size is not 1 to 64.</exception>
+    public static int EncodedLength(int ringSize)
+    {
+        Ring.RequireCount(ringSize);
+        return 1 + ((ringSize + 1) * RstDomain.Length);
+    }
 
     /// <summary>Reads <c>02 || v || x_0 || ... || x_{r-1}</c>; false for any other version or length.</summary>
     public static bool TryParse(ReadOnlySpan<byte> encoded, [NotNullWhen(true)] out RstSignature? signature)

@@ -26,8 +26,14 @@ public sealed class RstSigner(RandomSource? random = null)
 
         // Steps 2 and 3: the glue v and, for every other member, x_i, all at random; the own one is overwritten.
         var values = new byte[(ring.Count + 1) * RstDomain.Length];
-        _random.Fill(values);
-        Close(key, ring, statement, position, values);
+        Span<byte> k = stackalloc byte[Bytes32.Length];
+        RstEquations.Key(ring, statement).CopyTo(k);
+        using (var nonces = new HedgedNonces(key.NonceKey, k, _random, Domains.RsaNonces))
+        {
+            nonces.Fill(values);
+        }
+
+        Close(key, ring, k, position, values);
         var signature = RstSignature.Create(values);
 
         // A fault in the trapdoor's arithmetic would give a factor of the modulus away (Boneh, DeMillo, Lipton, 1997).
@@ -37,13 +43,11 @@ public sealed class RstSigner(RandomSource? random = null)
     }
 
     /// <summary>Solves the ring equation for y_s (step 4), and inverts g_s by the trapdoor (step 5).</summary>
-    private static void Close(RsaRingKeyPair key, RsaRing ring, Statement statement, int position, Span<byte> values)
+    private static void Close(RsaRingKeyPair key, RsaRing ring, ReadOnlySpan<byte> k, int position, Span<byte> values)
     {
-        Span<byte> k = stackalloc byte[Bytes32.Length];
         Span<byte> y = stackalloc byte[RstDomain.Length];
         Span<byte> forwards = stackalloc byte[RstDomain.Length];
         Span<byte> backwards = stackalloc byte[RstDomain.Length];
-        RstEquations.Key(ring, statement).CopyTo(k);
         var glue = values[..RstDomain.Length];
         glue.CopyTo(forwards);
         for (var i = 0; i < position; i++)

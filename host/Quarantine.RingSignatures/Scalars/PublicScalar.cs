@@ -48,12 +48,13 @@ public readonly struct PublicScalar : IEquatable<PublicScalar>
 
     public static PublicScalar operator *(PublicScalar left, PublicScalar right) => Multiply(left, right);
 
-    /// <summary>The number below N that 32 big-endian bytes hold; false where they hold N or more.</summary>
+    /// <summary>The number below N that 32 big-endian bytes hold; false where they hold N or more, or are not 32.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out PublicScalar value)
     {
+        value = default;
         if (bytes.Length != Length)
         {
-            throw new ArgumentException($"A scalar has 32 bytes, not {bytes.Length}.", nameof(bytes));
+            return false;
         }
 
         value = ReadUnreduced(bytes);
@@ -69,6 +70,9 @@ public readonly struct PublicScalar : IEquatable<PublicScalar>
         word.CopyTo(bytes);
         return TryRead(bytes, out value);
     }
+
+    /// <summary>As <see cref="TryRead(Bytes32, out PublicScalar)"/>; false for zero too.</summary>
+    public static bool TryReadPositive(Bytes32 word, out PublicScalar value) => TryRead(word, out value) && !value.IsZero;
 
     /// <summary>The word, read as uint256, modulo N.</summary>
     public static PublicScalar Reduce(Bytes32 word)

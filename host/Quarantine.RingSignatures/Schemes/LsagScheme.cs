@@ -24,6 +24,10 @@ public sealed class LsagScheme(RandomSource? random = null) : IRingSignatureSche
 
     public byte[] Sign(Ring ring, RingKeyPair key, Statement statement) => _signer.Sign(key, ring, statement).ToArray();
 
-    public bool Verify(Ring ring, Statement statement, ReadOnlySpan<byte> signature) =>
-        LsagSignature.TryParse(signature, out var parsed) && LsagVerifier.Verify(ring, statement, parsed);
+    public bool Verify(Ring ring, Statement statement, ReadOnlySpan<byte> signature)
+    {
+        ArgumentNullException.ThrowIfNull(ring);
+        ArgumentNullException.ThrowIfNull(statement);
+        return LsagSignature.TryParse(signature, out var parsed) && LsagVerifier.Verify(ring, statement, parsed);
+    }
 }

@@ -22,6 +22,10 @@ public sealed class RstRsaScheme(RandomSource? random = null) : IRingSignatureSc
 
     public byte[] Sign(RsaRing ring, RsaRingKeyPair key, Statement statement) => _signer.Sign(key, ring, statement).ToArray();
 
-    public bool Verify(RsaRing ring, Statement statement, ReadOnlySpan<byte> signature) =>
-        RstSignature.TryParse(signature, out var parsed) && RstVerifier.Verify(ring, statement, parsed);
+    public bool Verify(RsaRing ring, Statement statement, ReadOnlySpan<byte> signature)
+    {
+        ArgumentNullException.ThrowIfNull(ring);
+        ArgumentNullException.ThrowIfNull(statement);
+        return RstSignature.TryParse(signature, out var parsed) && RstVerifier.Verify(ring, statement, parsed);
+    }
 }

@@ -48,6 +48,15 @@ public static class Domains
     /// <summary>HMAC-DRBG personalisation of a claim's nonce.</summary>
     public static ReadOnlySpan<byte> ClaimNonces => "quarantine/claim/nonces/v1"u8;
 
+    /// <summary>HKDF label of the key of an RSA key's nonces.</summary>
+    public static ReadOnlySpan<byte> RsaNonceKey => "quarantine/rst-rsa/nonce-key/v1"u8;
+
+    /// <summary>HMAC-DRBG personalisation of what is random in an rst-rsa signature.</summary>
+    public static ReadOnlySpan<byte> RsaNonces => "quarantine/rst-rsa/nonces/v1"u8;
+
+    /// <summary>HMAC-DRBG personalisation of a sealed message's ephemeral key and content secret.</summary>
+    public static ReadOnlySpan<byte> SealingNonces => "quarantine/sealing/nonces/v1"u8;
+
     /// <summary>HKDF label of the key that wraps a sealed message's content key for one recipient.</summary>
     public static ReadOnlySpan<byte> SealingWrap => "quarantine/sealing/wrap/v1"u8;
 

@@ -1,4 +1,3 @@
-using Quarantine.Ethereum.Cryptography;
 using Quarantine.Ethereum.Primitives;
 using Quarantine.RingSignatures.Scalars;
 
@@ -18,15 +17,11 @@ public sealed record Scope(ulong ChainId, Address Contract, Bytes32 CommunityId,
     public PublicScalar Epsilon() => EpsilonUnder(Domains.Tag);
 
     /// <summary>As <see cref="Epsilon"/> under another domain tag, for vectors that were made under one.</summary>
-    public PublicScalar EpsilonUnder(Bytes32 tagDomain)
-    {
-        Span<byte> words = stackalloc byte[6 * Bytes32.Length];
-        tagDomain.CopyTo(words);
-        Bytes32.FromUInt64(ChainId).CopyTo(words[32..]);
-        Contract.ToWord().CopyTo(words[64..]);
-        CommunityId.CopyTo(words[96..]);
-        Bytes32.FromUInt64(Kind).CopyTo(words[128..]);
-        Bytes32.FromUInt64(Slot).CopyTo(words[160..]);
-        return PublicScalar.Reduce(Keccak256.Hash(words));
-    }
+    internal PublicScalar EpsilonUnder(Bytes32 tagDomain) => PublicScalar.Reduce(WordHash.Of(
+        tagDomain,
+        Bytes32.FromUInt64(ChainId),
+        Contract.ToWord(),
+        CommunityId,
+        Bytes32.FromUInt64(Kind),
+        Bytes32.FromUInt64(Slot)));
 }

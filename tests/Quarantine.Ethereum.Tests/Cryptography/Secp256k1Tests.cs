@@ -150,6 +150,47 @@ public sealed class Secp256k1Tests
         }
     }
 
+    /// <summary>The library's own parser takes the hybrid forms too: a point would have two encodings of 65 bytes.</summary>
+    [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void TryDecompress_SixtyFiveBytesOfAnotherForm_IsFalse(byte form)
+    {
+        var point = new byte[64];
+        Assert.True(Secp256k1.TryCreatePublicKey(Scalar(7), point));
+
+        Assert.True(Secp256k1.TryDecompress([4, .. point], new byte[64]));
+        Assert.False(Secp256k1.TryDecompress([form, .. point], new byte[64]));
+    }
+
+    [Fact]
+    public void TryDecompress_HundredThousandRandomByteStrings_TakesPointsAlone()
+    {
+        var found = 0;
+        for (var i = 0; i < 100_000; i++)
+        {
+            byte[] bytes = [.. Keccak256.Hash(BitConverter.GetBytes(i)).ToArray(), .. Keccak256.Hash(BitConverter.GetBytes(-1 - i)).ToArray(), 0, 0];
+            bytes[0] &= 7;
+            var encoded = bytes.AsSpan(0, i % 4 == 0 ? 33 : i % 4 == 1 ? 65 : bytes[1] % 66);
+            if (Secp256k1.TryDecompress(encoded, new byte[64]))
+            {
+                found++;
+                Assert.True(encoded.Length == 33 && encoded[0] is 2 or 3);
+            }
+        }
+
+        Assert.InRange(found, 1000, 10_000);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void TryRecoverAddress_RecoveryIdThatThePrecompileLacks_IsFalse(int id) =>
+        Assert.False(Secp256k1.TryRecoverAddress(new byte[32], [.. Scalar(1), .. Scalar(1)], id, new byte[20]));
+
     [Fact]
     public void AnyMethod_WrongLength_NamesTheArgument()
     {

@@ -5,7 +5,9 @@ using Quarantine.RingSignatures.Keys;
 using Quarantine.RingSignatures.Lsag;
 using Quarantine.RingSignatures.Oracles;
 using Quarantine.RingSignatures.Randomness;
+using Quarantine.RingSignatures.Rsa;
 using Quarantine.RingSignatures.Scalars;
+using Quarantine.RingSignatures.Tests.Rsa;
 using Quarantine.RingSignatures.Tests.Vectors;
 
 namespace Quarantine.RingSignatures.Tests.Keys;
@@ -73,7 +75,11 @@ public sealed class KeyPairTests
         Assert.True(RingKeyPair.TryCreate(secret, out var ring));
         Assert.True(SealingKeyPair.TryCreate(secret, out var sealing));
         Assert.True(TagSecret.TryCreate(ring, PublicScalar.One, RandomSource.System, out var tag));
-        foreach (var key in new IDisposable[] { ring, sealing, tag, new GatewaySeed(secret), new HmacDrbg(secret) })
+        IDisposable[] keys =
+        [
+            ring, sealing, tag, new GatewaySeed(secret), new HmacDrbg(secret), new HedgedNonces(secret, [], RandomSource.System, []),
+        ];
+        foreach (var key in keys)
         {
             var memory = BytesHeldBy(key).ToArray();
             Assert.Contains(memory, bytes => bytes.AsSpan().IndexOfAnyExcept((byte)0) >= 0);
@@ -84,6 +90,11 @@ public sealed class KeyPairTests
         Assert.Throws<ObjectDisposedException>(() => ring.ExportSecret(new byte[32]));
         Assert.Throws<ObjectDisposedException>(() => sealing.ExportSecret(new byte[32]));
         Assert.Throws<ObjectDisposedException>(() => sealing.SignRegistration(Bytes32.Zero));
+        var rsa = RsaRingKeyPair.Create(SampleRsaKeys.Take(1)[0]);
+        Assert.NotEqual(-1, rsa.NonceKey.IndexOfAnyExcept((byte)0));
+        rsa.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => rsa.NonceKey.Length);
+        Assert.Throws<ObjectDisposedException>(() => ((HmacDrbg)keys[4]).Generate(new byte[32]));
     }
 
     [Fact]
@@ -94,17 +105,63 @@ public sealed class KeyPairTests
         Assert.True(SealingKeyPair.TryCreate(secret, out var sealing));
         Assert.True(TagSecret.TryCreate(ring, PublicScalar.One, RandomSource.System, out var tag));
         using var seed = new GatewaySeed(secret);
-        var normalised = Convert.ToHexStringLower(Export(ring.ExportSecret));
-        foreach (var key in new object[] { ring, sealing, tag, seed })
+        using var generator = new HmacDrbg(secret);
+        using var nonces = new HedgedNonces(secret, [], RandomSource.System, []);
+        using var rsa = RsaRingKeyPair.Create(SampleRsaKeys.Take(1)[0]);
+        foreach (var key in new object[] { ring, sealing, tag, seed, generator, nonces, rsa })
         {
             var text = key.ToString()!;
-            Assert.DoesNotContain(Secret[..16], text, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain(normalised[..16], text, StringComparison.OrdinalIgnoreCase);
+            Assert.All(BytesHeldBy(key).Where(bytes => bytes != rsa.PublicKey.Modulus), bytes =>
+            {
+                Assert.DoesNotContain(Convert.ToHexString(bytes)[..16], text, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(Convert.ToBase64String(bytes)[..16], text, StringComparison.Ordinal);
+            });
         }
 
         ring.Dispose();
         sealing.Dispose();
         tag.Dispose();
+    }
+
+    /// <summary>Hedged: a fault or a collision in the digest alone never meets the same nonce twice.</summary>
+    [Fact]
+    public void SignRegistration_OneDigestTwice_GivesTwoSignatures()
+    {
+        using var pair = SealingKeyPair.Generate(new SeededRandom("hedged registration"));
+
+        Assert.NotEqual(pair.SignRegistration(Bytes32.Zero), pair.SignRegistration(Bytes32.Zero));
+    }
+
+    [Fact]
+    public void VerifyRegistration_HundredThousandRandomByteStrings_FalseWithoutThrowing()
+    {
+        using var pair = SealingKeyPair.Generate(new SeededRandom("registration junk"));
+        var random = new SeededRandom("random registrations");
+        for (var i = 0; i < 100_000; i++)
+        {
+            // Every tenth has the right form, and a key is recovered from it half the time.
+            var bytes = random.Take(i % 10 == 0 ? SealingPublicKey.SignatureLength : random.Below(130));
+            if (i % 10 == 0)
+            {
+                (bytes[32], bytes[64]) = ((byte)(bytes[32] & 0x7F), (byte)(27 + (i / 10 % 2)));
+            }
+
+            Assert.False(pair.PublicKey.VerifyRegistration(Bytes32.Zero, bytes));
+        }
+    }
+
+    [Fact]
+    public void TryCreate_HundredThousandRandomSecrets_TakesThoseOfThirtyTwoBytesAlone()
+    {
+        var random = new SeededRandom("random secrets");
+        for (var i = 0; i < 100_000; i++)
+        {
+            var bytes = random.Take(i % 10 == 0 ? 32 : random.Below(80));
+            Assert.Equal(bytes.Length == 32, RingKeyPair.TryCreate(bytes, out var ring));
+            Assert.Equal(bytes.Length == 32, SealingKeyPair.TryCreate(bytes, out var sealing));
+            ring?.Dispose();
+            sealing?.Dispose();
+        }
     }
 
     [Fact]

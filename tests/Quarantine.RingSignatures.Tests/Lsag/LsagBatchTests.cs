@@ -37,6 +37,25 @@ public sealed class LsagBatchTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => LsagBatch.Verify(new[] { item }, cancellationToken: new CancellationToken(canceled: true)));
     }
 
+    [Fact]
+    public void Verify_IncompleteItem_ThrowsWithTheArgumentsName()
+    {
+        var good = new LsagBatchItem(_sample.Ring, _sample.Statement, new LsagSigner().Sign(_sample.Pairs[0], _sample.Ring, _sample.Statement));
+
+        Assert.Throws<ArgumentException>("items", () => LsagBatch.Verify(new[] { good, default }));
+    }
+
+    /// <summary>Each of two workers waits at its first item until the other is at one.</summary>
+    [Fact]
+    public void Verify_ManyItems_RunsOnSeveralThreadsAtOnce()
+    {
+        var item = new LsagBatchItem(_sample.Ring, _sample.Statement, new LsagSigner().Sign(_sample.Pairs[0], _sample.Ring, _sample.Statement));
+        using var items = new MeetingMemory<LsagBatchItem>([.. Enumerable.Repeat(item, 100)], TimeSpan.FromMinutes(1));
+
+        Assert.All(LsagBatch.Verify(items.Memory, 2), Assert.True);
+        Assert.True(items.HaveMet);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-2)]

@@ -1,5 +1,6 @@
 using Quarantine.Ethereum.Primitives;
 using Quarantine.RingSignatures.Lsag;
+using Quarantine.RingSignatures.Rsa;
 
 namespace Quarantine.RingSignatures.Tests.Lsag;
 
@@ -28,6 +29,16 @@ public sealed class LsagSignatureTests
     [InlineData(65)]
     public void Constructor_NoOrTooManyResponses_ThrowsWithTheArgumentsName(int count) =>
         Assert.Throws<ArgumentException>("z", () => new LsagSignature(Bytes32.Zero, default, new Bytes32[count]));
+
+    [Theory]
+    [InlineData(-3)]
+    [InlineData(0)]
+    [InlineData(65)]
+    public void EncodedLength_NoRingOfThatSize_ThrowsWithTheArgumentsName(int size)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("ringSize", () => LsagSignature.EncodedLength(size));
+        Assert.Throws<ArgumentOutOfRangeException>("ringSize", () => RstSignature.EncodedLength(size));
+    }
 
     [Theory]
     [InlineData(0)]

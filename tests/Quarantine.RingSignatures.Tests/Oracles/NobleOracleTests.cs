@@ -23,14 +23,17 @@ public sealed class NobleOracleTests
             using var sample = new SampleRing(size, $"noble {size}");
             var signature = new LsagSigner().Sign(sample.Pairs[size / 2], sample.Ring, sample.Statement);
             right.Add(ToJson(sample.Ring, sample.Statement, signature));
-            altered.Add(ToJson(sample.Ring, sample.Statement with { State = Bytes32.FromUInt64(1) }, signature));
+            foreach (var statement in Alterations(sample.Statement))
+            {
+                altered.Add(ToJson(sample.Ring, statement, signature));
+            }
         }
 
         var accepted = await NobleOracle.RunAsync(right, []);
         var refused = await NobleOracle.RunAsync(altered, []);
 
         Assert.Equal(Sizes.Select(_ => true), accepted["verify"]!.AsArray().Select(item => (bool)item!));
-        Assert.Equal(Sizes.Select(_ => false), refused["verify"]!.AsArray().Select(item => (bool)item!));
+        Assert.Equal(Enumerable.Repeat(false, altered.Count), refused["verify"]!.AsArray().Select(item => (bool)item!));
     }
 
     [Fact]
@@ -84,6 +87,18 @@ public sealed class NobleOracleTests
 
         Assert.Equal(Enumerable.Repeat(true, Claims().Count), accepted.Select(item => (bool)item!));
         Assert.Equal(Enumerable.Repeat(false, Claims().Count), refused.Select(item => (bool)item!));
+    }
+
+    private static IEnumerable<Statement> Alterations(Statement statement)
+    {
+        var scope = statement.Scope;
+        yield return statement with { State = Bytes32.FromUInt64(1) };
+        yield return statement with { Relay = Address.Zero };
+        yield return statement with { Scope = scope with { ChainId = 1 } };
+        yield return statement with { Scope = scope with { Contract = Address.Zero } };
+        yield return statement with { Scope = scope with { CommunityId = Bytes32.Zero } };
+        yield return statement with { Scope = scope with { Kind = 1 } };
+        yield return statement with { Scope = scope with { Slot = 1 } };
     }
 
     private static JsonObject ToJson(Ring ring, Statement statement) => new()

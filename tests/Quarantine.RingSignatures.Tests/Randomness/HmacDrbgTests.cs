@@ -42,6 +42,10 @@ public sealed class HmacDrbgTests
     }
 
     [Fact]
+    public void Constructor_SeedTooLong_ThrowsWithTheArgumentsName() =>
+        Assert.Throws<ArgumentOutOfRangeException>("seedMaterial", () => new HmacDrbg(new byte[HmacDrbg.MaximumSeedLength + 1]));
+
+    [Fact]
     public void Generate_LengthNoMultipleOfTheBlock_CutsTheLastBlock()
     {
         using var whole = new HmacDrbg([9]);

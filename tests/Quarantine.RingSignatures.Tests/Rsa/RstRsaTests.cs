@@ -4,6 +4,7 @@ using Quarantine.Ethereum.Primitives;
 using Quarantine.RingSignatures.Oracles;
 using Quarantine.RingSignatures.Rsa;
 using Quarantine.RingSignatures.Scopes;
+using Quarantine.RingSignatures.Tests.Attacks;
 using Quarantine.RingSignatures.Tests.Vectors;
 
 namespace Quarantine.RingSignatures.Tests.Rsa;
@@ -105,11 +106,9 @@ public sealed class RstRsaTests
         var random = new SeededRandom("random moduli");
         for (var i = 0; i < 100_000; i++)
         {
-            var bytes = random.Take(random.Below(300));
-            if (bytes.Length != RsaRingPublicKey.Length)
-            {
-                Assert.False(RsaRingPublicKey.TryCreate(bytes, out _));
-            }
+            var bytes = random.Take(i % 50 == 0 ? RsaRingPublicKey.Length : random.Below(300));
+            var isKey = bytes.Length == RsaRingPublicKey.Length && bytes[0] >= 0x80 && (bytes[^1] & 1) == 1;
+            Assert.Equal(isKey, RsaRingPublicKey.TryCreate(bytes, out _));
         }
 
         for (var i = 0; i < 200; i++)
@@ -130,6 +129,27 @@ public sealed class RstRsaTests
         using var key = RSA.Create(3072);
 
         Assert.Throws<ArgumentException>("key", () => RsaRingKeyPair.Create(key));
+    }
+
+    [Fact]
+    public void Create_PublicKeyOnly_ThrowsWithTheArgumentsName()
+    {
+        using var key = RSA.Create(Keys[0].ExportParameters(includePrivateParameters: false));
+
+        Assert.Throws<ArgumentException>("key", () => RsaRingKeyPair.Create(key));
+    }
+
+    /// <summary>With fresh bytes that are always the same, one more signature must not show whose x_i alone is another.</summary>
+    [Fact]
+    public void Sign_StuckGeneratorOtherMessage_SharesNoInput()
+    {
+        using var pair = RsaRingKeyPair.Create(Keys[1]);
+        var ring = CreateRing(RsaArithmetic.Default);
+        var first = new RstSigner(new StuckRandom(0)).Sign(pair, ring, Statement);
+        var second = new RstSigner(new StuckRandom(0)).Sign(pair, ring, Statement with { State = Bytes32.Zero });
+
+        Assert.False(first.Glue.SequenceEqual(second.Glue));
+        Assert.All(Enumerable.Range(0, Keys.Length), i => Assert.False(first.Input(i).SequenceEqual(second.Input(i))));
     }
 
     [Fact]

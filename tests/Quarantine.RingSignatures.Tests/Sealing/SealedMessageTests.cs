@@ -2,6 +2,7 @@ using Quarantine.RingSignatures.Keys;
 using Quarantine.RingSignatures.Oracles;
 using Quarantine.RingSignatures.Randomness;
 using Quarantine.RingSignatures.Sealing;
+using Quarantine.RingSignatures.Tests.Attacks;
 using Quarantine.RingSignatures.Tests.Vectors;
 
 namespace Quarantine.RingSignatures.Tests.Sealing;
@@ -43,16 +44,44 @@ public sealed class SealedMessageTests : IDisposable
         }
     }
 
+    [Fact]
+    public void TryOpen_AnyBitOfTheAssociatedDataFlipped_False()
+    {
+        var data = "associated data"u8.ToArray();
+        var message = _sealer.Seal(Plaintext, Keys, data);
+        for (var bit = 0; bit < data.Length * 8; bit++)
+        {
+            data[bit / 8] ^= (byte)(1 << (bit % 8));
+            Assert.False(MessageOpener.TryOpen(message, _pairs[0], data, out _));
+            data[bit / 8] ^= (byte)(1 << (bit % 8));
+        }
+
+        Assert.True(MessageOpener.TryOpen(message, _pairs[0], data, out _));
+    }
+
     /// <summary>Header and associated data are authenticated one after the other: the border between them must not move.</summary>
     [Fact]
-    public void TryOpen_BytesMovedBetweenWrapsAndAssociatedData_False()
+    public void TryOpen_WrapMovedIntoTheAssociatedData_False()
     {
-        var message = _sealer.Seal(Plaintext, Keys.AsSpan(0, 1), "data"u8);
-        byte[] longer = [.. message[..1], 2, .. message[2..99], .. message[99..131], .. message[131..]];
-        byte[] shorter = [.. message[..1], 0, .. message[2..67], .. message[99..]];
+        const int Header = 67, Wrap = 32;
+        var message = _sealer.Seal(Plaintext, Keys.AsSpan(0, 2), "data"u8);
+        byte[] shorter = [message[0], 1, .. message[2..(Header + Wrap)], .. message[(Header + (2 * Wrap))..]];
+        byte[] moved = [.. message[(Header + Wrap)..(Header + (2 * Wrap))], .. "data"u8];
 
-        Assert.False(MessageOpener.TryOpen(longer, _pairs[0], "data"u8, out _));
-        Assert.False(MessageOpener.TryOpen(shorter, _pairs[0], [.. message[67..99], .. "data"u8], out _));
+        Assert.True(MessageOpener.TryOpen(message, _pairs[0], "data"u8, out _));
+        Assert.False(MessageOpener.TryOpen(shorter, _pairs[0], moved, out _));
+    }
+
+    [Fact]
+    public void TryOpen_AssociatedDataMovedIntoTheWraps_False()
+    {
+        const int Header = 67, Wrap = 32;
+        byte[] data = [.. Enumerable.Range(1, Wrap).Select(i => (byte)i)];
+        var message = _sealer.Seal(Plaintext, Keys.AsSpan(0, 1), data);
+        byte[] longer = [message[0], 2, .. message[2..(Header + Wrap)], .. data, .. message[(Header + Wrap)..]];
+
+        Assert.True(MessageOpener.TryOpen(message, _pairs[0], data, out _));
+        Assert.False(MessageOpener.TryOpen(longer, _pairs[0], [], out _));
     }
 
     [Fact]
@@ -98,9 +127,9 @@ public sealed class SealedMessageTests : IDisposable
     {
         var first = _sealer.Seal(Plaintext, Keys.AsSpan(0, 1), []);
         var second = _sealer.Seal(Plaintext, Keys.AsSpan(0, 1), []);
-        foreach (var border in new[] { 1, 2, 35, 67, 99, first.Length - 16 })
+        foreach (var border in new[] { 35, 67, 99, first.Length - 16 })
         {
-            Assert.True(border <= 2 || !MessageOpener.TryOpen([.. first[..border], .. second[border..]], _pairs[0], [], out _));
+            Assert.False(MessageOpener.TryOpen([.. first[..border], .. second[border..]], _pairs[0], [], out _));
         }
     }
 
@@ -136,9 +165,24 @@ public sealed class SealedMessageTests : IDisposable
         }
     }
 
-    /// <summary>Nothing in the message is a function of a recipient's public key that others could test.</summary>
+    /// <summary>With a generator that repeats itself, two texts must not meet one key stream.</summary>
     [Fact]
-    public void Seal_AnyMessage_DoesNotNameTheRecipients()
+    public void Seal_StuckGeneratorOtherText_SharesNoKey()
+    {
+        var sealer = new MessageSealer(new StuckRandom(0));
+        byte[] other = [.. Plaintext.Select(value => (byte)(value ^ 0xFF))];
+        var first = sealer.Seal(Plaintext, Keys, []);
+        var second = sealer.Seal(other, Keys, []);
+        var length = Plaintext.Length + 16;
+
+        Assert.NotEqual(first[2..35], second[2..35]);
+        Assert.NotEqual(Enumerable.Repeat((byte)0xFF, Plaintext.Length), first[^length..^16].Zip(second[^length..^16], (a, b) => (byte)(a ^ b)));
+        Assert.NotEqual(first[2..35], sealer.Seal(Plaintext, Keys.AsSpan(0, 2), [])[2..35]);
+        Assert.NotEqual(first[2..35], sealer.Seal(Plaintext, Keys, "data"u8)[2..35]);
+    }
+
+    [Fact]
+    public void Seal_AnyMessage_HoldsNoRecipientsKeyOrAddress()
     {
         var message = Convert.ToHexString(_sealer.Seal(Plaintext, Keys, []));
         foreach (var key in Keys)
@@ -182,6 +226,10 @@ public sealed class SealedMessageTests : IDisposable
         Assert.Throws<ArgumentException>("recipients", () => _sealer.Seal(Plaintext, [], []));
         Assert.Throws<ArgumentException>("recipients", () => _sealer.Seal(Plaintext, new SealingPublicKey[256], []));
         Assert.Throws<ArgumentException>("recipients", () => _sealer.Seal(Plaintext, [Keys[0], default], []));
+        Assert.Throws<ArgumentOutOfRangeException>("recipients", () => MessageSealer.SealedLength(0, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("recipients", () => MessageSealer.SealedLength(256, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("plaintextLength", () => MessageSealer.SealedLength(1, -1));
+        Assert.Throws<OverflowException>(() => MessageSealer.SealedLength(255, int.MaxValue));
     }
 
     [Fact]

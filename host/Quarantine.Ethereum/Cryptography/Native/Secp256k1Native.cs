@@ -11,7 +11,6 @@ internal static unsafe partial class Secp256k1Native
     internal const int OpaquePublicKeySize = 64;
     internal const int OpaqueSignatureSize = 65;
     internal const uint ContextNone = 1;
-    internal const uint EncodingCompressed = 258;
     internal const uint EncodingUncompressed = 2;
 
     [LibraryImport(Secp256k1Library.Name)]
@@ -43,12 +42,6 @@ internal static unsafe partial class Secp256k1Native
 
     [LibraryImport(Secp256k1Library.Name)]
     internal static partial int secp256k1_ec_pubkey_serialize(nint context, byte* output, nuint* length, byte* key, uint flags);
-
-    [LibraryImport(Secp256k1Library.Name)]
-    internal static partial int secp256k1_ec_pubkey_negate(nint context, byte* key);
-
-    [LibraryImport(Secp256k1Library.Name)]
-    internal static partial int secp256k1_ec_pubkey_tweak_add(nint context, byte* key, byte* tweak);
 
     [LibraryImport(Secp256k1Library.Name)]
     internal static partial int secp256k1_ec_pubkey_tweak_mul(nint context, byte* key, byte* tweak);

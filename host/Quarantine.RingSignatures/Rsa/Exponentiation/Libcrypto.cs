@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 [assembly: DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
 
@@ -33,26 +34,48 @@ internal static unsafe partial class Libcrypto
     internal static partial void EVP_PKEY_free(nint key);
 
     [LibraryImport(Name)]
-    internal static partial nint EVP_PKEY_CTX_new(EvpKeyHandle key, nint engine);
+    private static partial nint EVP_PKEY_CTX_new(EvpKeyHandle key, nint engine);
 
     [LibraryImport(Name)]
-    internal static partial void EVP_PKEY_CTX_free(nint context);
+    private static partial void EVP_PKEY_CTX_free(nint context);
 
     [LibraryImport(Name)]
-    internal static partial int EVP_PKEY_encrypt_init(nint context);
+    private static partial int EVP_PKEY_encrypt_init(nint context);
 
     [LibraryImport(Name)]
-    internal static partial int EVP_PKEY_encrypt(nint context, byte* output, nuint* outputLength, byte* input, nuint inputLength);
+    private static partial int EVP_PKEY_encrypt(nint context, byte* output, nuint* outputLength, byte* input, nuint inputLength);
 
     [LibraryImport(Name)]
-    internal static partial int EVP_PKEY_decrypt_init(nint context);
+    private static partial int EVP_PKEY_decrypt_init(nint context);
 
     [LibraryImport(Name)]
-    internal static partial int EVP_PKEY_decrypt(nint context, byte* output, nuint* outputLength, byte* input, nuint inputLength);
+    private static partial int EVP_PKEY_decrypt(nint context, byte* output, nuint* outputLength, byte* input, nuint inputLength);
 
-    /// <summary>Raw RSA: no padding, as the trapdoor permutation needs it.</summary>
-    internal static bool TrySetNoPadding(nint context) =>
-        EVP_PKEY_CTX_ctrl(context, KeyTypeRsa, AnyOperation, ControlRsaPadding, NoPadding, 0) > 0;
+    /// <summary>Raw RSA, without padding, as the trapdoor permutation needs it: with the public key or with the secret one.</summary>
+    internal static void Exponentiate(EvpKeyHandle key, bool secretly, ReadOnlySpan<byte> value, Span<byte> result)
+    {
+        var context = EVP_PKEY_CTX_new(key, 0);
+        try
+        {
+            nuint length = (nuint)result.Length;
+            fixed (byte* input = value, output = result)
+            {
+                var done = (secretly ? EVP_PKEY_decrypt_init(context) : EVP_PKEY_encrypt_init(context)) > 0
+                    && EVP_PKEY_CTX_ctrl(context, KeyTypeRsa, AnyOperation, ControlRsaPadding, NoPadding, 0) > 0
+                    && (secretly
+                        ? EVP_PKEY_decrypt(context, output, &length, input, (nuint)value.Length)
+                        : EVP_PKEY_encrypt(context, output, &length, input, (nuint)value.Length)) > 0;
+                if (!done)
+                {
+                    throw new CryptographicException("libcrypto could not do the modular exponentiation.");
+                }
+            }
+        }
+        finally
+        {
+            EVP_PKEY_CTX_free(context);
+        }
+    }
 
     [LibraryImport(Name)]
     private static partial int EVP_PKEY_CTX_ctrl(nint context, int keyType, int operation, int command, int value, nint data);

@@ -10,27 +10,7 @@ internal sealed unsafe class LibcryptoInverse : IRsaInverse
 
     private LibcryptoInverse(EvpKeyHandle key) => _key = key;
 
-    public void Apply(ReadOnlySpan<byte> value, Span<byte> result)
-    {
-        var context = Libcrypto.EVP_PKEY_CTX_new(_key, 0);
-        try
-        {
-            nuint length = (nuint)result.Length;
-            fixed (byte* input = value, output = result)
-            {
-                if (Libcrypto.EVP_PKEY_decrypt_init(context) <= 0
-                    || !Libcrypto.TrySetNoPadding(context)
-                    || Libcrypto.EVP_PKEY_decrypt(context, output, &length, input, (nuint)value.Length) <= 0)
-                {
-                    throw new CryptographicException("libcrypto could not invert the RSA permutation.");
-                }
-            }
-        }
-        finally
-        {
-            Libcrypto.EVP_PKEY_CTX_free(context);
-        }
-    }
+    public void Apply(ReadOnlySpan<byte> value, Span<byte> result) => Libcrypto.Exponentiate(_key, secretly: true, value, result);
 
     public void Dispose() => _key.Dispose();
 

@@ -11,27 +11,7 @@ internal sealed unsafe class LibcryptoPermutation : IRsaPermutation
 
     private LibcryptoPermutation(EvpKeyHandle key) => _key = key;
 
-    public void Apply(ReadOnlySpan<byte> value, Span<byte> result)
-    {
-        var context = Libcrypto.EVP_PKEY_CTX_new(_key, 0);
-        try
-        {
-            nuint length = (nuint)result.Length;
-            fixed (byte* input = value, output = result)
-            {
-                if (Libcrypto.EVP_PKEY_encrypt_init(context) <= 0
-                    || !Libcrypto.TrySetNoPadding(context)
-                    || Libcrypto.EVP_PKEY_encrypt(context, output, &length, input, (nuint)value.Length) <= 0)
-                {
-                    throw new CryptographicException("libcrypto could not apply the RSA permutation.");
-                }
-            }
-        }
-        finally
-        {
-            Libcrypto.EVP_PKEY_CTX_free(context);
-        }
-    }
+    public void Apply(ReadOnlySpan<byte> value, Span<byte> result) => Libcrypto.Exponentiate(_key, secretly: false, value, result);
 
     internal static LibcryptoPermutation Create(ReadOnlySpan<byte> modulus)
     {

@@ -53,7 +53,7 @@ internal sealed class ManagedInverse : IRsaInverse
         }
     }
 
-    /// <summary>r and 1/r mod n, by r^(phi - 1).</summary>
+    /// <summary>r and 1/r mod n, by r^(k phi - 1) for a random k: no exponent is ever the secret itself.</summary>
     private (BigInteger Blind, BigInteger Unblind) DrawBlind()
     {
         BigInteger blind;
@@ -63,7 +63,7 @@ internal sealed class ManagedInverse : IRsaInverse
         }
         while (!BigInteger.GreatestCommonDivisor(blind, _modulus).IsOne);
 
-        return (blind, BigInteger.ModPow(blind, _order - 1, _modulus));
+        return (blind, BigInteger.ModPow(blind, ((DrawBelowPower(ExponentBlindLength) + 1) * _order) - 1, _modulus));
     }
 
     private static BigInteger DrawBelowPower(int bytes) => BigEndian.Read(RandomNumberGenerator.GetBytes(bytes));
