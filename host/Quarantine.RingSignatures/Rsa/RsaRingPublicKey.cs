@@ -8,7 +8,10 @@ namespace Quarantine.RingSignatures.Rsa;
 /// An RSA-2048 public key with exponent 65537, and its trapdoor permutation extended to the domain that all members have in common
 /// (Rivest, Shamir, Tauman: How to Leak a Secret, Asiacrypt 2001, 3.1). Immutable.
 /// </summary>
-/// <remarks>Not checked: that the modulus is a product of two primes. Whoever registers another harms only the anonymity of its ring.</remarks>
+/// <remarks>
+/// Not checked: that the modulus is a product of two primes. Whoever registers a prime lets anybody sign as a member, as whoever publishes
+/// its secret key does.
+/// </remarks>
 public sealed class RsaRingPublicKey : IEquatable<RsaRingPublicKey>, IComparable<RsaRingPublicKey>
 {
     /// <summary>Length of the modulus in bytes: exactly 2048 bits.</summary>

@@ -5,9 +5,11 @@ namespace Quarantine.Benchmarks.Measuring;
 /// <summary>libsecp256k1 called bare: the limit that this library's figures are held against.</summary>
 internal static unsafe partial class RawLibsecp256k1
 {
-    private const string Name = "libsecp256k1.so.1";
+    private const string Name = "secp256k1";
 
-    private static readonly nint Context = secp256k1_context_create(1);
+    private static readonly string[] Candidates = ["libsecp256k1.so.1", "libsecp256k1.so.2"];
+
+    private static readonly nint Context = CreateContext();
 
     /// <summary>The opaque public key that 32 + 64 bytes and a recovery id name.</summary>
     internal static bool TryRecover(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature, int recoveryId)
@@ -38,6 +40,16 @@ internal static unsafe partial class RawLibsecp256k1
         {
             return secp256k1_ecdh(Context, shared, k, s, 0, null) == 1;
         }
+    }
+
+    private static nint CreateContext()
+    {
+        NativeLibrary.SetDllImportResolver(typeof(RawLibsecp256k1).Assembly, static (name, assembly, path) =>
+        {
+            nint handle = 0;
+            return name == Name && Candidates.Any(candidate => NativeLibrary.TryLoad(candidate, assembly, path, out handle)) ? handle : 0;
+        });
+        return secp256k1_context_create(1);
     }
 
     [LibraryImport(Name)]

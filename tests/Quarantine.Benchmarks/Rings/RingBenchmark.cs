@@ -10,6 +10,9 @@ internal sealed class RingBenchmark : IBenchmark
     private const double SignBound = 1.3;
     private const double OracleBound = 2.5;
 
+    /// <summary>What of the cores a batch has to make use of.</summary>
+    private const double ScalingBound = 0.75;
+
     private static readonly int[] Sizes = [1, 2, 4, 8, 16, 32, 64];
     private static readonly int[] JudgedSizes = [16, 64];
 
@@ -90,6 +93,11 @@ internal sealed class RingBenchmark : IBenchmark
             $"lsag batch verify / 2n recoveries, both on all {Environment.ProcessorCount} cores, n = {size}",
             Find(batch, RingFixture.Lsag, RingFixture.VerifyBatch).RatioTo(Find(batch, RingFixture.Limit, RingFixture.RecoveriesOnAllCores)),
             VerifyBound);
+        _bars.Add(new Bar(
+            $"lsag batch verify on one core / on all {Environment.ProcessorCount}, n = {size}",
+            Find(batch, RingFixture.Lsag, RingFixture.VerifyBatchOneCore).RatioTo(Find(batch, RingFixture.Lsag, RingFixture.VerifyBatch)),
+            ScalingBound * Environment.ProcessorCount,
+            AtMost: false));
     }
 
     private void AtMost(string what, double value, double bound) => _bars.Add(new Bar(what, value, bound, AtMost: true));

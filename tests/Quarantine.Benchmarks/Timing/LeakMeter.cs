@@ -44,14 +44,16 @@ internal static class LeakMeter
         return (small, random);
     }
 
+    /// <summary>One whose point has even y: a ring key negates the others, and a small one would not stay small.</summary>
     private static byte[] DrawSecret(bool isSmall)
     {
         var secret = new byte[Secp256k1.ScalarLength];
+        var point = new byte[Secp256k1.PointLength];
         do
         {
             RandomNumberGenerator.Fill(isSmall ? secret.AsSpan(^SmallSecretLength) : secret);
         }
-        while (!Secp256k1.IsSecret(secret));
+        while (!Secp256k1.TryCreatePublicKey(secret, point) || (point[^1] & 1) != 0);
 
         return secret;
     }

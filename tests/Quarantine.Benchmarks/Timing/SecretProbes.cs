@@ -12,7 +12,7 @@ using Quarantine.RingSignatures.Sealing;
 
 namespace Quarantine.Benchmarks.Timing;
 
-/// <summary>Everything that is done with a ring key or a sealing key.</summary>
+/// <summary>What is done with a ring key or a sealing key, from taking it in on.</summary>
 internal sealed class SecretProbes
 {
     private const int Runs = 40_000;
@@ -33,11 +33,13 @@ internal sealed class SecretProbes
 
     internal IEnumerable<LeakProbe> Create()
     {
+        yield return new LeakProbe("create-ring-key", Runs, secret => () => CreateRingKey(secret).Dispose());
         yield return new LeakProbe("tag", Runs, PrepareTag);
         yield return new LeakProbe("sign", Runs, PrepareSign);
         yield return new LeakProbe("claim", Runs, PrepareClaim);
         yield return new LeakProbe("possession", Runs, PreparePossession);
         yield return new LeakProbe("open", Runs, PrepareOpen);
+        yield return new LeakProbe("registration", Runs, PrepareRegistration);
     }
 
     /// <summary>libsecp256k1's multiplication for public scalars.</summary>
@@ -76,10 +78,19 @@ internal sealed class SecretProbes
 
     private Action PrepareOpen(byte[] secret)
     {
-        var key = SealingKeyPair.TryCreate(secret, out var pair) ? pair : throw new InvalidOperationException("Not a secret.");
+        var key = CreateSealingKey(secret);
         var message = _sealer.Seal(new byte[256], [key.PublicKey], []);
         return () => MessageOpener.TryOpen(message, key, [], out _);
     }
+
+    private static Action PrepareRegistration(byte[] secret)
+    {
+        var key = CreateSealingKey(secret);
+        return () => key.SignRegistration(Statement.State);
+    }
+
+    private static SealingKeyPair CreateSealingKey(byte[] secret) =>
+        SealingKeyPair.TryCreate(secret, out var pair) ? pair : throw new InvalidOperationException("Not a secret.");
 
     private static RingKeyPair CreateRingKey(byte[] secret) =>
         RingKeyPair.TryCreate(secret, out var pair) ? pair : throw new InvalidOperationException("Not a secret.");
