@@ -1,5 +1,6 @@
 // Deploys the contracts and drives them on a private chain, for measurements and checks.
-import { concat, keccak256, numberToHex, parseEventLogs, toHex } from 'viem';
+import { setTimeout } from 'node:timers/promises';
+import { concat, keccak256, numberToHex, parseEventLogs, toHex, TransactionReceiptNotFoundError } from 'viem';
 import { admissionOf, gatewayOf } from './ring-signer.mjs';
 
 export const DAY = 86_400n;
@@ -9,6 +10,8 @@ const TRANSACTION_GAS = 16_000_000n;
 const MAX_RING = 64;
 const MINIMUM_RING = 8;
 const HOUSE_NUMBER_DAYS = 400n;
+const RECEIPT_TIMEOUT_MS = 60_000;
+const RECEIPT_POLL_MS = 5;
 
 /** One authority on one chain: `send` and `read` by contract, time, members and their pages. */
 export class Authority {
@@ -97,8 +100,20 @@ export class Authority {
   }
 
   async #succeed(hash, what) {
-    const receipt = await this.anvil.publicClient.waitForTransactionReceipt({ hash });
+    const receipt = await this.#receiptOf(hash, Date.now() + RECEIPT_TIMEOUT_MS);
     if (receipt.status !== 'success') throw new Error(`${what} reverted in ${hash}`);
     return receipt;
+  }
+
+  /** Asked for until it is there: viem's own wait looks once a block, and here no block may follow the one that it overlooked. */
+  async #receiptOf(hash, deadline) {
+    for (;;) {
+      try {
+        return await this.anvil.publicClient.getTransactionReceipt({ hash });
+      } catch (error) {
+        if (!(error instanceof TransactionReceiptNotFoundError) || Date.now() > deadline) throw error;
+        await setTimeout(RECEIPT_POLL_MS);
+      }
+    }
   }
 }

@@ -7,12 +7,13 @@ import { startAnvil } from './anvil.mjs';
 import { Authority } from './chain.mjs';
 import { compile } from './compile.mjs';
 import { bars } from './gas/bars.mjs';
+import { RING_SIZES } from './gas/cases.mjs';
 import { measureEmergency } from './gas/emergencies.mjs';
 import { Figures } from './gas/figures.mjs';
 import { printBars, printFigures } from './gas/output.mjs';
 import { addPaperTotals, measurePaperReports } from './gas/paper-reports.mjs';
 import { measureAdmission, measureDeployment } from './gas/registry-work.mjs';
-import { ReportMeter, RING_SIZES } from './gas/reports.mjs';
+import { ReportMeter } from './gas/reports.mjs';
 
 const OUTPUT = resolve(dirname(fileURLToPath(import.meta.url)), '../../artifacts/gas.csv');
 /** Keys, blocks and their times follow from this file alone, so that two runs write the same figures. */
@@ -29,27 +30,29 @@ async function measure(anvil, artifacts) {
   progress('communities');
   const communities = [];
   for (const size of RING_SIZES) communities.push(await authority.createCommunity(`a ring of ${size}`, size));
-  await new ReportMeter(authority, figures, communities).measure(progress);
+  const reports = new ReportMeter(authority, figures, communities);
+  await reports.measure(progress);
   progress('the paper\'s way, emergency');
   await measurePaperReports(authority, figures, communityId);
   addPaperTotals(figures);
   await measureEmergency(authority, figures, communities[0]);
-  return figures;
+  return { figures, notes: reports.notes };
 }
 
 async function main() {
   progress('compiling');
   const artifacts = compile('src', 'bench');
   const anvil = await startAnvil({ timestamp: GENESIS });
-  let figures;
+  let measured;
   try {
-    figures = await measure(anvil, artifacts);
+    measured = await measure(anvil, artifacts);
   } finally {
     await anvil.stop();
   }
+  const { figures, notes } = measured;
   mkdirSync(dirname(OUTPUT), { recursive: true });
   writeFileSync(OUTPUT, figures.toCsv());
-  printFigures(figures);
+  printFigures(figures, notes);
   const held = bars(figures);
   printBars(held);
   console.log(`\n${OUTPUT}`);

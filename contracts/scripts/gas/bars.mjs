@@ -1,5 +1,5 @@
 // What the contracts must keep to. Every bar is held against the dearest of the figures that it speaks of.
-import { BATCH, POLICIES, RING_SIZES } from './reports.mjs';
+import { BATCH, POLICIES, RING_SIZES } from './cases.mjs';
 
 const POLICY_NAMES = Object.keys(POLICIES);
 const N = 16;

@@ -1,15 +1,15 @@
 // An emergency of 1 KiB, from its hash on the board until a worker resolves it.
-import { keccak256, numberToHex } from 'viem';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { keccak256, numberToHex, parseEther } from 'viem';
 import { secretOf } from '../ring-signer.mjs';
-import { pseudorandom } from './paper-reports.mjs';
+import { pseudorandom } from './pseudorandom.mjs';
 
 const CIPHERTEXT_BYTES = 1024;
 
 /** @param community whose first gateway relays */
 export async function measureEmergency(authority, figures, { communityId, gateways: [{ account: gateway }] }) {
   await employWorker(authority, communityId);
-  await authority.anvil.testClient.setBalance({ address: gateway.address, value: 10n ** 18n });
+  await authority.anvil.testClient.setBalance({ address: gateway.address, value: parseEther('1') });
   const ciphertext = pseudorandom('emergency', CIPHERTEXT_BYTES);
   const hash = keccak256(ciphertext);
   const steps = [

@@ -1,16 +1,16 @@
-// The measured figures, as rows of gas.csv. A series is what differs in ring_size alone.
+// The measured figures, as rows of gas.csv. Rows that differ in ring_size alone are a series.
 
 const HEADER = 'scheme,policy,ring_size,batch,gas_total,gas_marginal_per_member';
 
 export class Figures {
   #rows = [];
 
-  /** Gas of one report, or of one transaction of another kind. */
+  /** Gas of a report, or of another transaction; whole units, rounded up. */
   add(scheme, policy, gas, { ringSize, batch } = {}) {
-    this.#rows.push({ scheme, policy, ringSize, batch, gas: Number(gas) });
+    this.#rows.push({ scheme, policy, ringSize, batch, gas: Math.ceil(Number(gas)) });
   }
 
-  /** Gas of a transaction for `members` at once, and of each of them. */
+  /** Gas of one transaction that serves `members` at once. */
   addShared(scheme, gas, members) {
     this.#rows.push({ scheme, policy: '', ringSize: members, gas: Number(gas), perMember: Number(gas) / members });
   }
@@ -30,9 +30,8 @@ export class Figures {
   }
 
   toCsv() {
-    const lines = this.rows.map((row) => [
-      row.scheme, row.policy, row.ringSize ?? '', row.batch ?? '', Math.ceil(row.gas), row.perMember?.toFixed(1) ?? '',
-    ].join(','));
+    const lines = this.rows.map(({ scheme, policy, ringSize = '', batch = '', gas, perMember = '' }) =>
+      [scheme, policy, ringSize, batch, gas, perMember].join(','));
     return `${[HEADER, ...lines].join('\n')}\n`;
   }
 

@@ -1,6 +1,6 @@
 // The paper's way beside it: an RSA-2048 ring signature put in a log, verified by nobody on the chain.
-import { bytesToHex, concat, hexToBytes, keccak256, numberToHex, toHex } from 'viem';
-import { POLICIES, RING_SIZES } from './reports.mjs';
+import { POLICIES, RING_SIZES } from './cases.mjs';
+import { pseudorandom } from './pseudorandom.mjs';
 
 const MODULUS_BYTES = 256;
 const INDEX_BYTES = 2;
@@ -25,10 +25,4 @@ export async function measurePaperReports(authority, figures, communityId) {
 
 export function addPaperTotals(figures) {
   for (const [policy, gas] of Object.entries(PAPER_TOTALS)) figures.add('paper', policy, gas);
-}
-
-/** The numbers of a ring signature look random, and nothing here verifies them. */
-export function pseudorandom(label, length) {
-  const words = Array.from({ length: Math.ceil(length / 32) }, (_, i) => keccak256(concat([toHex(label), numberToHex(i, { size: 4 })])));
-  return bytesToHex(hexToBytes(concat(words)).subarray(0, length));
 }

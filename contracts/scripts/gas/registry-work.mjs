@@ -1,17 +1,15 @@
 // What an officer pays: deployment, and a page of members from their admission until their ring is in force.
+import { POLICIES } from './cases.mjs';
 
 const PAGE_SIZE = 16;
 
 export async function measureDeployment(authority, figures) {
   const { registry, fund, board } = authority;
-  const policies = [
-    await authority.deploy('GeneralQuarantine', [registry.address, fund.address, 3]),
-    await authority.deploy('ModerateQuarantine', [registry.address, fund.address, 2, 60, 30]),
-    await authority.deploy('StrongQuarantine', [registry.address, fund.address]),
-  ];
-  for (const contract of [registry, ...policies, board, fund]) {
-    figures.add('deployment', contract.contractName, contract.deploymentGas);
+  const contracts = [registry, board, fund];
+  for (const { contract, thresholds } of Object.values(POLICIES)) {
+    contracts.push(await authority.deploy(contract, [registry.address, fund.address, ...thresholds]));
   }
+  for (const { contractName, deploymentGas } of contracts) figures.add('deployment', contractName, deploymentGas);
 }
 
 /** The first page of a community, which finds its storage empty. */

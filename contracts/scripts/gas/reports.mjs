@@ -1,43 +1,22 @@
-// Reports of every policy: verified, tagged, checked. With a relay fund and without, one by one and in a batch.
+// Reports under every policy: verified, tagged, checked; with a relay fund and without, one by one and in a batch.
 import { parseEther, zeroAddress } from 'viem';
 import { DAY, PRIORITY_FEE } from '../chain.mjs';
 import { signReport } from '../ring-signer.mjs';
-import { packState } from './states.mjs';
-
-export const RING_SIZES = [2, 4, 8, 16, 32, 64];
-export const BATCH = 8;
+import { executionGas } from './calldata.mjs';
+import { BATCH, POLICIES } from './cases.mjs';
 
 const DAILY = 0;
 const PAGE = 0n;
-/** Two single reports, a violation and a batch are eleven tags, and a ring of two members makes two a day. */
+/** Three single reports, a violation and a batch are twelve tags, and a ring of two members makes two a day. */
 const DAYS = 6n;
-
-/** With the thresholds that the officer's console deploys, and days at their limit. */
-export const POLICIES = {
-  general: {
-    contract: 'GeneralQuarantine',
-    thresholds: [3],
-    compliant: packState({ trips: 3, minutesOutside: 300, longestTripMinutes: 260, unknownMinutes: 60 }),
-    violation: packState({ trips: 4, minutesOutside: 300, longestTripMinutes: 260, unknownMinutes: 60 }),
-  },
-  moderate: {
-    contract: 'ModerateQuarantine',
-    thresholds: [2, 60, 30],
-    compliant: packState({ trips: 2, minutesOutside: 60, longestTripMinutes: 30, unknownMinutes: 60 }),
-    violation: packState({ trips: 3, minutesOutside: 90, longestTripMinutes: 35, unknownMinutes: 60 }),
-  },
-  strong: {
-    contract: 'StrongQuarantine',
-    thresholds: [],
-    compliant: packState({ unknownMinutes: 60 }),
-    violation: packState({ trips: 1, minutesOutside: 30, longestTripMinutes: 30, visits: 1, unknownMinutes: 60 }),
-  },
-};
+const REFUNDED = 'lsag+refund';
 
 export class ReportMeter {
   #authority;
   #figures;
   #communities;
+  #refundShares = [];
+  #firstRefundDifferences = [];
 
   /** @param communities one for each ring size, each with one page */
   constructor(authority, figures, communities) {
@@ -48,12 +27,21 @@ export class ReportMeter {
 
   async measure(progress) {
     await this.#prepay();
-    for (const [scheme, fund] of [['lsag', zeroAddress], ['lsag+refund', this.#authority.fund.address]]) {
+    for (const [scheme, fund] of [['lsag', zeroAddress], [REFUNDED, this.#authority.fund.address]]) {
       for (const [name, policy] of Object.entries(POLICIES)) {
         progress(`reports: ${scheme}, ${name}`);
         await this.#measurePolicy(scheme, name, policy, fund);
       }
     }
+  }
+
+  /** What refunds gave back of what the relay paid, and whether a day's first one costs something else than a later one. */
+  get notes() {
+    const percent = (share) => `${(100 * share).toFixed(1)} %`;
+    return [
+      `A refund gave back ${percent(Math.min(...this.#refundShares))} to ${percent(Math.max(...this.#refundShares))} of what the relay paid.`,
+      `A day's first refund and a later one differ by at most ${Math.max(...this.#firstRefundDifferences)} gas, calldata aside.`,
+    ];
   }
 
   async #prepay() {
@@ -64,49 +52,86 @@ export class ReportMeter {
     }
   }
 
-  /** In force from the next day on; reported when the window of each of its days is open. */
+  /** In force from the next day on; reported while the windows of all its days are open. */
   async #measurePolicy(scheme, name, policy, fund) {
     const contract = await this.#authority.deploy(policy.contract, [this.#authority.registry.address, fund, ...policy.thresholds]);
     const firstDay = (await this.#authority.now()) / DAY + 1n;
-    for (const { communityId } of this.#communities) {
-      await this.#authority.send(this.#authority.registry, 'schedulePolicy', [communityId, contract.address, firstDay]);
-    }
+    await this.#schedule(contract, firstDay);
     await this.#authority.moveTo((firstDay + DAYS) * DAY);
-    for (const community of this.#communities) {
-      await this.#measureRing({ scheme, name, policy, contract }, community, tags(community, firstDay));
+    const rings = this.#communities.map((community) => ({ scheme, name, policy, contract, community, tags: tags(community, firstDay) }));
+    for (const ring of rings) {
+      await this.#measureSingle(ring);
+      await this.#measureViolation(ring);
+      await this.#measureBatch(ring);
+    }
+    await this.#schedule(contract, firstDay + DAYS + 1n);
+    for (const ring of rings) await this.#measureFormer(ring);
+  }
+
+  async #schedule(contract, slot) {
+    for (const { communityId } of this.#communities) {
+      await this.#authority.send(this.#authority.registry, 'schedulePolicy', [communityId, contract.address, slot]);
     }
   }
 
-  /** The dearer of a day's first report, which a refund may find other storage at, and a later one. */
-  async #measureRing({ scheme, name, policy, contract }, community, tags_) {
-    const sign = (state, count) => Array.from({ length: count }, () => this.#sign(contract, community, tags_.next().value, state));
-    const ringSize = community.ring.length;
-    const singles = [];
-    for (const report of sign(policy.compliant, 2)) {
-      singles.push((await this.#submit(contract, 'report', Object.values(report), { accepted: 1, compliant: true })).gasUsed);
-    }
-    const violation = await this.#submit(contract, 'report', Object.values(sign(policy.violation, 1)[0]), { accepted: 1, compliant: false });
-    const batch = await this.#submit(contract, 'reportBatch', [sign(policy.compliant, BATCH)], { accepted: BATCH, compliant: true });
-    this.#figures.add(scheme, name, singles[0] > singles[1] ? singles[0] : singles[1], { ringSize, batch: 1 });
-    this.#figures.add(scheme, name, Number(batch.gasUsed) / BATCH, { ringSize, batch: BATCH });
-    this.#figures.add(`${scheme}-violation`, name, violation.gasUsed, { ringSize, batch: 1 });
+  /** The dearer one of two, the first of which is the community's first report of the day. */
+  async #measureSingle(ring) {
+    const first = await this.#report(ring, ring.policy.compliant, true);
+    const later = await this.#report(ring, ring.policy.compliant, true);
+    this.#add(ring, '', first.gasUsed > later.gasUsed ? first.gasUsed : later.gasUsed);
+    if (ring.scheme !== REFUNDED) return;
+    const { publicClient } = this.#authority.anvil;
+    this.#firstRefundDifferences.push(Math.abs(await executionGas(publicClient, first) - await executionGas(publicClient, later)));
   }
 
-  #sign(contract, community, { gateway, slot }, state) {
+  async #measureViolation(ring) {
+    const { gasUsed } = await this.#report(ring, ring.policy.violation, false);
+    this.#add(ring, '-violation', gasUsed);
+  }
+
+  async #measureBatch(ring) {
+    const reports = Array.from({ length: BATCH }, () => this.#sign(ring, ring.policy.compliant));
+    const { gasUsed } = await this.#submit(ring, 'reportBatch', [reports], { count: BATCH, compliant: true });
+    this.#add(ring, '', Number(gasUsed) / BATCH, BATCH);
+  }
+
+  /** Of a day before a change of policy that is scheduled: the registry looks among the former ones. */
+  async #measureFormer(ring) {
+    const { gasUsed } = await this.#report(ring, ring.policy.compliant, true);
+    this.#add(ring, '-former', gasUsed);
+  }
+
+  #add({ scheme, name, community }, suffix, gas, batch = 1) {
+    this.#figures.add(`${scheme}${suffix}`, name, gas, { ringSize: community.ring.length, batch });
+  }
+
+  #report(ring, state, compliant) {
+    return this.#submit(ring, 'report', Object.values(this.#sign(ring, state)), { count: 1, compliant });
+  }
+
+  #sign({ contract, community, tags: tags_ }, state) {
+    const { gateway, slot } = tags_.next().value;
     return signReport({
       chainId: this.#authority.chainId, policy: contract.address, communityId: community.communityId, kind: DAILY, slot, state,
       page: PAGE, ring: community.ring, relay: this.#authority.relay.address, secret: gateway.ringSecret,
     });
   }
 
-  /** A batch goes on after a report that it refuses, so the events are counted. */
-  async #submit(contract, functionName, args, expected) {
+  /** A batch goes on after a report that it refuses, and a report after a refund that is not due: the events tell. */
+  async #submit({ scheme, contract }, functionName, args, { count, compliant }) {
     const receipt = await this.#authority.send(contract, functionName, args, { account: this.#authority.relay });
-    const events = this.#authority.events(contract, receipt, 'ReportAccepted');
-    if (events.length !== expected.accepted || events.some(({ args: { compliant } }) => compliant !== expected.compliant)) {
-      throw new Error(`${contract.contractName}.${functionName}: expected ${expected.accepted} reports, compliant: ${expected.compliant}`);
+    const accepted = this.#authority.events(contract, receipt, 'ReportAccepted');
+    if (accepted.length !== count || accepted.some((event) => event.args.compliant !== compliant)) {
+      throw new Error(`${contract.contractName}.${functionName}: not ${count} accepted as ${compliant ? 'compliant' : 'violation'}`);
     }
+    if (scheme === REFUNDED) this.#refundShares.push(this.#refundShare(receipt));
     return receipt;
+  }
+
+  #refundShare(receipt) {
+    const refunds = this.#authority.events(this.#authority.fund, receipt, 'RelayRefunded');
+    if (refunds.length !== 1) throw new Error(`${refunds.length} refunds in ${receipt.transactionHash}`);
+    return Number(refunds[0].args.amount) / Number(receipt.gasUsed * receipt.effectiveGasPrice);
   }
 }
 
