@@ -14,7 +14,7 @@ export function bars(figures) {
     atMost('the refund of each of a batch of 8 at n = 16', 20_000, refunds(figures, BATCH)),
     ...cheaper(figures, 'rsa-log-indices', 16),
     ...cheaper(figures, 'rsa-log-keys', 8),
-    atMost('an admission, each of a page of 16', 100_000, figures.of('admission').map((row) => row.perMember)),
+    atMost('an admission (admit alone), page of 16, each', 100_000, figures.of('admission').map((row) => row.perMember)),
   ];
 }
 
