@@ -1,5 +1,6 @@
 # make demo   runs the whole system on this machine and shows it
 # make test   builds and runs every test
+# make gas    measures what the contracts cost, and holds it against bars
 CONFIGURATION := Release
 BIN = artifacts/bin/$(1)/release
 

@@ -43,7 +43,6 @@ export function signReport({ chainId, policy, communityId, kind, slot, state, pa
   const y = Point.Fn.inv(mod(key.secret + eps));
   const tag = Point.BASE.multiply(y).toAffine();
   const tagParity = Number(tag.y % 2n);
-  const tagPoint = Point.fromAffine(tag);
   const ringCodeHash = keccak256(encodePacked(['uint8', ...ring.map(() => 'uint256')], [0, ...ring]));
   const types = ['bytes32', 'uint256', 'address', 'bytes32', 'bytes32', 'uint8', 'uint64', 'bytes32', 'address', 'uint256', 'uint8']
     .map((type) => ({ type }));
@@ -63,7 +62,7 @@ export function signReport({ chainId, policy, communityId, kind, slot, state, pa
     const i = (signer + step) % ring.length;
     c[i] = next;
     z[i] = hashToScalar(encodePacked(['bytes32', 'uint256', 'uint8'], [message, key.secret, i]));
-    next = challenge(linkToKey(ring[i], eps, c[i], z[i]), linkToTag(tag.x, tagPoint, c[i], z[i]));
+    next = challenge(linkToKey(ring[i], eps, c[i], z[i]), linkToTag(tag.x, y, c[i], z[i]));
   }
   c[signer] = next;
   z[signer] = mod((c[signer] - beta) * y);
@@ -78,10 +77,9 @@ function linkToKey(x, eps, c, z) {
   return addressOf(key.multiplyUnsafe(mod(-z * inverse)).add(Point.BASE.multiplyUnsafe(ofG)));
 }
 
-// (c T - z G) / T.x
-function linkToTag(x, tag, c, z) {
-  const inverse = Point.Fn.inv(x);
-  return addressOf(tag.multiplyUnsafe(mod(c * inverse)).add(Point.BASE.multiplyUnsafe(mod(-z * inverse))));
+// (c T - z G) / T.x, with T = y G.
+function linkToTag(x, y, c, z) {
+  return addressOf(Point.BASE.multiplyUnsafe(mod((c * y - z) * Point.Fn.inv(x))));
 }
 
 export const eip712Domain = (chainId, registry) => ({

@@ -20,9 +20,9 @@ contract RelayFund is IRelayFund {
 
     ICommunityRegistry public immutable registry;
     mapping(bytes32 communityId => RefundAccount) private _accounts;
-    /// @dev Set by the first refund of a transaction, so that a contract that submits many reports in one transaction is
-    ///      given the transaction's cost once.
-    bool private transient _transactionPaid;
+    /// @dev Not zero after the first refund of a transaction, so that a contract that submits many reports in one transaction
+    ///      is given the transaction's cost once.
+    uint256 private transient _transactionPaid;
 
     constructor(ICommunityRegistry registry_) {
         require(address(registry_) != address(0), ZeroAddress());
@@ -107,8 +107,8 @@ contract RelayFund is IRelayFund {
     }
 
     function _transactionGas() private returns (uint256) {
-        if (_transactionPaid) return 0;
-        _transactionPaid = true;
+        if (_transactionPaid != 0) return 0;
+        _transactionPaid = 1;
         return FIRST_GAS;
     }
 

@@ -51,7 +51,8 @@ abstract contract QuarantinePolicy is IQuarantinePolicy {
     uint16 private immutable _maxVisits;
     bool private immutable _alerts;
 
-    mapping(uint256 scope => mapping(uint256 tagX => bool)) private _spent;
+    /// @dev Not zero once spent. A whole word, so that spending a tag does not read it again to change a part of it.
+    mapping(uint256 scope => mapping(uint256 tagX => uint256)) private _spent;
 
     constructor(ICommunityRegistry registry_, IRelayFund fund_, Limits memory limits, bool alerts_) {
         require(address(registry_) != address(0), ZeroAddress());
@@ -110,7 +111,7 @@ abstract contract QuarantinePolicy is IQuarantinePolicy {
     }
 
     function isSpent(bytes32 communityId, uint8 kind, uint64 slot, uint256 tagX) external view returns (bool) {
-        return _spent[_scope(communityId, kind, slot)][tagX];
+        return _spent[_scope(communityId, kind, slot)][tagX] != 0;
     }
 
     function alerts() external view returns (bool) {
@@ -162,11 +163,12 @@ abstract contract QuarantinePolicy is IQuarantinePolicy {
             return abi.encodeWithSelector(RingSizeMismatch.selector, z.length, size);
         }
         uint256 eps = _scope(claim.communityId, claim.kind, claim.slot);
-        if (_spent[eps][claim.tagX]) return abi.encodeWithSelector(TagSpent.selector, claim.tagX);
+        mapping(uint256 => uint256) storage spent = _spent[eps];
+        if (spent[claim.tagX] != 0) return abi.encodeWithSelector(TagSpent.selector, claim.tagX);
         if (!_isSigned(claim, eps, ring, ringCodeHash, z)) {
             return abi.encodeWithSelector(SignatureInvalid.selector);
         }
-        _spent[eps][claim.tagX] = true;
+        spent[claim.tagX] = 1;
         _record(claim, ring, ringCodeHash, z);
     }
 
