@@ -11,6 +11,7 @@ internal static class RefusalAdvice
     private static readonly Dictionary<string, string> Advice = new(StringComparer.Ordinal)
     {
         ["AccessControlUnauthorizedAccount"] = "Use the key of an account that holds the role: for the registry, an officer's.",
+        ["PrecompileDiffers"] = "This chain recovers public keys in another way than Ethereum: nothing can be deployed on it. Choose another chain.",
         ["UnknownCommunity"] = "Check the community's name, or create it first.",
         ["CommunityExists"] = "Choose another name, or go on with the community that is there.",
         ["OffsetOutOfRange"] = "Choose an offset between -12:00 and +14:00.",

@@ -26,6 +26,7 @@ public sealed class CallTests
             ("revoke", CommunityRegistryCalls.Revoke(Word, Account)),
             ("closeQueue", CommunityRegistryCalls.CloseQueue(Word, [1, 2])),
             ("cutPages", CommunityRegistryCalls.CutPages(Word, [Word])),
+            ("fixSeed", CommunityRegistryCalls.FixSeed(Word)),
             ("postponeSeed", CommunityRegistryCalls.PostponeSeed(Word)),
             ("registerWorker", CommunityRegistryCalls.RegisterWorker(Word, Account, Word, Word)),
             ("setWorkerDuty", CommunityRegistryCalls.SetWorkerDuty(Word, Account, onDuty: true)),
