@@ -48,7 +48,8 @@ public sealed class MembershipTests(CommunityFixture fixture) : CommunityScenari
         await Community.AdmitAsync(_others);
         var shortened = TestCommunity.HouseNumber(released) with
         {
-            IssuedAt = (ulong)TestCommunity.Start.ToUnixTimeSeconds() + 1, ExpiresAt = (ulong)TestCommunity.Days.StartOf(Tomorrow).ToUnixTimeSeconds(),
+            IssuedAt = (ulong)TestCommunity.Start.ToUnixTimeSeconds() + 1,
+            ExpiresAt = (ulong)TestCommunity.Days.StartOf(Tomorrow).ToUnixTimeSeconds(),
         };
         await Community.CallRegistryAsync(CommunityRegistryCalls.Renew(shortened.Sign(Community.Deployment.Domain, Community.Officer)));
         Assert.True(await Community.Registry.IsMemberAsync(TestCommunity.Id, released.Account.Address));

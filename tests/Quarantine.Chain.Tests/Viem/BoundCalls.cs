@@ -43,7 +43,8 @@ internal static class BoundCalls
 
         foreach (var keys in new Bytes32[][] { [], [X], [Y, X] })
         {
-            yield return Of(nameof(CommunityRegistryCalls.CutPages), CommunityRegistryCalls.CutPages(Id, keys), ("communityId", Id), ("ringKeys", keys));
+            yield return Of(
+                nameof(CommunityRegistryCalls.CutPages), CommunityRegistryCalls.CutPages(Id, keys), ("communityId", Id), ("ringKeys", keys));
         }
 
         yield return Of(nameof(CommunityRegistryCalls.FixSeed), CommunityRegistryCalls.FixSeed(Id), ("communityId", Id));
@@ -100,7 +101,8 @@ internal static class BoundCalls
             for (var count = 0; count <= reports.Length; count++)
             {
                 var batch = reports[..count];
-                yield return Of(nameof(QuarantinePolicyCalls.ReportBatch), policy, QuarantinePolicyCalls.ReportBatch(batch), ("reports", batch.Select(Text)));
+                yield return Of(
+                    nameof(QuarantinePolicyCalls.ReportBatch), policy, QuarantinePolicyCalls.ReportBatch(batch), ("reports", batch.Select(Text)));
             }
 
             yield return Of(
@@ -138,7 +140,8 @@ internal static class BoundCalls
         foreach (var length in new[] { 0, 1, 31, 32, 33, 16_384 })
         {
             var ciphertext = Enumerable.Range(1, length).Select(i => (byte)i).ToArray();
-            yield return Of(nameof(EmergencyBoardCalls.Publish), EmergencyBoardCalls.Publish(Id, ciphertext), ("communityId", Id), ("ciphertext", ciphertext));
+            yield return Of(
+                nameof(EmergencyBoardCalls.Publish), EmergencyBoardCalls.Publish(Id, ciphertext), ("communityId", Id), ("ciphertext", ciphertext));
         }
 
         yield return Of(nameof(EmergencyBoardCalls.Acknowledge), EmergencyBoardCalls.Acknowledge(Id, X), ("communityId", Id), ("emergencyHash", X));

@@ -21,7 +21,8 @@ public sealed class CallTests(ViemOracle viem) : IClassFixture<ViemOracle>
             Assert.True(read is not null, $"{call.Builder}: {call.Contract} takes no such call: {failure}");
             Assert.True(call.Function == (string)read["name"]!, $"{call.Builder}: calls {read["name"]}");
             Assert.True(
-                AbiText.AreEqual(call.Arguments, read["args"]), $"{call.Builder}: viem reads {read["args"]!.ToJsonString()} from {call.Arguments.ToJsonString()}");
+                AbiText.AreEqual(call.Arguments, read["args"]),
+                $"{call.Builder}: viem reads {read["args"]!.ToJsonString()}, written was {call.Arguments.ToJsonString()}");
             Assert.True(data == (string)read["encoded"]!, $"{call.Builder}: viem encodes {read["encoded"]}, this library {data}");
         }
     }

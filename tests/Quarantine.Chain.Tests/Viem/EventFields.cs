@@ -16,7 +16,8 @@ internal static class EventFields
         {
             CommunityCreated e => Fields(("utcOffset", (long)e.UtcOffset.TotalSeconds), ("pageSize", e.PageSize), ("minimumRing", e.MinimumRing)),
             MemberAdmitted e => Fields(
-                ("gateway", e.Gateway), ("issuedAt", e.IssuedAt), ("expiresAt", e.ExpiresAt), ("ringX", e.RingX), ("sealingX", e.SealingX), ("sealingY", e.SealingY)),
+                ("gateway", e.Gateway), ("issuedAt", e.IssuedAt), ("expiresAt", e.ExpiresAt),
+                ("ringX", e.RingX), ("sealingX", e.SealingX), ("sealingY", e.SealingY)),
             MemberRenewed e => Fields(("gateway", e.Gateway), ("issuedAt", e.IssuedAt), ("expiresAt", e.ExpiresAt)),
             MemberQueued e => Fields(("gateway", e.Gateway), ("round", e.Round)),
             MemberRevoked e => Fields(("gateway", e.Gateway)),

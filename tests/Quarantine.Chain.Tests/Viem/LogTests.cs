@@ -17,9 +17,15 @@ public sealed class LogTests(CommunityFixture fixture, ViemOracle viem) : IClass
         await community.AlertAsync(community.Members[0], community.Members[1], TestCommunity.FirstSlot);
         var contracts = new Dictionary<Address, string>
         {
-            [community.Deployment.Registry] = "CommunityRegistry", [community.Strong] = "StrongQuarantine",
+            [community.Deployment.Registry] = "CommunityRegistry",
+            [community.Strong] = "StrongQuarantine",
         };
-        var filter = new LogFilter { From = BlockReference.At(community.Deployment.FromBlock), Addresses = [.. contracts.Keys], Topics = [ChainEventDecoder.Topics] };
+        var filter = new LogFilter
+        {
+            From = BlockReference.At(community.Deployment.FromBlock),
+            Addresses = [.. contracts.Keys],
+            Topics = [ChainEventDecoder.Topics],
+        };
 
         var logs = await community.Node.GetLogsAsync(filter);
 

@@ -140,13 +140,17 @@ public sealed class ViewTests(CommunityFixture fixture, ViemOracle viem) : IClas
         {
             var (read, failure) = await viem.AskAsync(new JsonObject
             {
-                ["ask"] = "result", ["contract"] = contract, ["data"] = Hex.Encode(call.Data.Span), ["returned"] = Hex.Encode(data.Span),
+                ["ask"] = "result",
+                ["contract"] = contract,
+                ["data"] = Hex.Encode(call.Data.Span),
+                ["returned"] = Hex.Encode(data.Span),
             });
             Assert.True(read is not null, $"{view}: {failure}");
             Assert.True(function == (string)read["name"]!, $"{view} asks {read["name"]}, not {function}");
             Assert.True(AbiText.AreEqual(arguments, read["args"]), $"{view}: viem reads the question as {read["args"]!.ToJsonString()}");
             Assert.True(
-                AbiText.AreEqual(returned, read["returned"]), $"{view}: viem reads the answer as {read["returned"]!.ToJsonString()}, this library {returned.ToJsonString()}");
+                AbiText.AreEqual(returned, read["returned"]),
+                $"{view}: viem reads the answer as {read["returned"]!.ToJsonString()}, this library {returned.ToJsonString()}");
         }
     }
 }

@@ -66,8 +66,8 @@ function problemsOf(contract) {
 }
 
 const entriesOf = (contract) => [
-  ...itemsOf(abis[contract], 'function').map((item) => ({ type: 'function', name: item.name, hash: viem.toFunctionSelector(item) })),
-  ...itemsOf(abis[contract], 'event').map((item) => ({ type: 'event', name: item.name, hash: viem.toEventSelector(item) })),
+  ...itemsOf(abis[contract], 'function').map((item) => `${viem.toFunctionSignature(item)} ${viem.toFunctionSelector(item)}`),
+  ...itemsOf(abis[contract], 'event').map((item) => `${viem.toEventSignature(item)} ${viem.toEventSelector(item)}`),
 ];
 
 function call({ contract, data }) {
