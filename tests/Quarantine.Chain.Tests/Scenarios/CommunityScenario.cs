@@ -107,7 +107,7 @@ public abstract class CommunityScenario(CommunityFixture fixture) : IClassFixtur
     protected static IReadOnlyList<ChainEvent> EventsOf(TransactionReceipt receipt) =>
         [.. receipt.Logs.Select(log => ChainEventDecoder.TryDecode(log, out var read) ? read : null).OfType<ChainEvent>()];
 
-    /// <summary>What the community's events tell at present, and the rings of a slot.</summary>
+    /// <summary>What the community's events tell at present.</summary>
     protected async Task<CommunityFollower> FollowAsync()
     {
         var follower = new CommunityFollower(Chain.Node, Community.Deployment, TestCommunity.Id);
