@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Compiles src/ with the npm compiler and writes one JSON file for each contract that can be deployed:
-// { contractName, abi, bytecode, deployedBytecode }. Also used by the other scripts, for bench/.
+// { contractName, abi, bytecode, deployedBytecode, immutables }. Also used by the other scripts, for bench/.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,12 @@ const settings = {
   optimizer: { enabled: true, runs: 1_000 },
   metadata: { appendCBOR: false, bytecodeHash: 'none' },
   remappings: ['@openzeppelin/contracts/=node_modules/@openzeppelin/contracts/'],
-  outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object'] } },
+  outputSelection: {
+    '*': {
+      '*': ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object', 'evm.deployedBytecode.immutableReferences'],
+      '': ['ast'],
+    },
+  },
 };
 
 /** Compiles the folders (relative to contracts/) and returns the deployable contracts declared in them. */
@@ -30,6 +35,7 @@ export function compile(...folders) {
   const output = JSON.parse(solc.compile(JSON.stringify(input), { import: readImport }));
   const errors = (output.errors ?? []).filter((error) => error.severity !== 'info');
   if (errors.length > 0) throw new CompilationError(errors.map((error) => error.formattedMessage).join('\n'));
+  const immutableNames = namesOfImmutables(Object.values(output.sources).map((source) => source.ast));
   return names.flatMap((name) => Object.entries(output.contracts[name] ?? {}))
     .filter(([, contract]) => contract.evm.bytecode.object !== '')
     .filter(([, contract]) => contract.abi.some((entry) => entry.type === 'function'))
@@ -38,7 +44,28 @@ export function compile(...folders) {
       abi,
       bytecode: `0x${evm.bytecode.object}`,
       deployedBytecode: `0x${evm.deployedBytecode.object}`,
+      immutables: placesOfImmutables(evm.deployedBytecode.immutableReferences, immutableNames),
     }));
+}
+
+/** Byte offsets in deployedBytecode of the words that a deployment fills in, by the immutable's name. */
+function placesOfImmutables(references, names) {
+  const places = {};
+  for (const [id, words] of Object.entries(references)) {
+    const name = names.get(Number(id));
+    if (name === undefined || name in places || words.some((word) => word.length !== 32)) {
+      throw new CompilationError(`the immutable with AST id ${id} has no name of its own, or is not a word`);
+    }
+    places[name] = words.map((word) => word.start).sort((a, b) => a - b);
+  }
+  return places;
+}
+
+function namesOfImmutables(node, names = new Map()) {
+  if (node === null || typeof node !== 'object') return names;
+  if (node.nodeType === 'VariableDeclaration' && node.mutability === 'immutable') names.set(node.id, node.name);
+  for (const child of Object.values(node)) namesOfImmutables(child, names);
+  return names;
 }
 
 export class CompilationError extends Error {}

@@ -103,7 +103,7 @@ interface ICommunityRegistry {
     error SlotTooEarly(uint64 fromSlot, uint64 earliest);
     error NotAPolicy(address policy);
 
-    error NotAnOfficer(address signer);
+    error NotAnOfficer(address account);
     error NoHandOver(address officer, address successor);
     error RoleNotRenounceable(bytes32 role);
 

@@ -18,10 +18,14 @@ public static class CommunityRegistryCalls
     private static readonly FunctionSelector RevokeSelector = FunctionSelector.Of("revoke(bytes32,address)");
     private static readonly FunctionSelector CloseQueueSelector = FunctionSelector.Of("closeQueue(bytes32,uint256[])");
     private static readonly FunctionSelector CutPagesSelector = FunctionSelector.Of("cutPages(bytes32,bytes32[])");
+    private static readonly FunctionSelector FixSeedSelector = FunctionSelector.Of("fixSeed(bytes32)");
     private static readonly FunctionSelector PostponeSeedSelector = FunctionSelector.Of("postponeSeed(bytes32)");
     private static readonly FunctionSelector RegisterWorkerSelector = FunctionSelector.Of("registerWorker(bytes32,address,bytes32,bytes32)");
+    private static readonly FunctionSelector RotateWorkerKeySelector = FunctionSelector.Of("rotateWorkerKey(bytes32,bytes32,bytes32)");
     private static readonly FunctionSelector SetWorkerDutySelector = FunctionSelector.Of("setWorkerDuty(bytes32,address,bool)");
     private static readonly FunctionSelector RemoveWorkerSelector = FunctionSelector.Of("removeWorker(bytes32,address)");
+    private static readonly FunctionSelector OfferHandOverSelector = FunctionSelector.Of("offerHandOver(address)");
+    private static readonly FunctionSelector AcceptHandOverSelector = FunctionSelector.Of("acceptHandOver(address)");
 
     /// <param name="communityId">Id, chosen by the officer.</param>
     /// <param name="utcOffset">Local time minus UTC, whole seconds.</param>
@@ -52,17 +56,30 @@ public static class CommunityRegistryCalls
     public static byte[] CutPages(Bytes32 communityId, IReadOnlyCollection<Bytes32> ringKeys) =>
         new AbiWriter().Bytes32(communityId).Array(ringKeys, (writer, key) => writer.Bytes32(key)).ToCall(CutPagesSelector);
 
+    /// <summary>Records the seed while the chain still knows its block's hash, without cutting the pages.</summary>
+    public static byte[] FixSeed(Bytes32 communityId) => new AbiWriter().Bytes32(communityId).ToCall(FixSeedSelector);
+
     /// <summary>Names a later seed block, where the hash of the first was lost before the pages were cut.</summary>
     public static byte[] PostponeSeed(Bytes32 communityId) => new AbiWriter().Bytes32(communityId).ToCall(PostponeSeedSelector);
 
     public static byte[] RegisterWorker(Bytes32 communityId, Address worker, Bytes32 keyX, Bytes32 keyY) =>
         new AbiWriter().Bytes32(communityId).Address(worker).Bytes32(keyX).Bytes32(keyY).ToCall(RegisterWorkerSelector);
 
+    /// <summary>Gives the worker who calls another key.</summary>
+    public static byte[] RotateWorkerKey(Bytes32 communityId, Bytes32 keyX, Bytes32 keyY) =>
+        new AbiWriter().Bytes32(communityId).Bytes32(keyX).Bytes32(keyY).ToCall(RotateWorkerKeySelector);
+
     public static byte[] SetWorkerDuty(Bytes32 communityId, Address worker, bool onDuty) =>
         new AbiWriter().Bytes32(communityId).Address(worker).Bool(onDuty).ToCall(SetWorkerDutySelector);
 
     public static byte[] RemoveWorker(Bytes32 communityId, Address worker) =>
         new AbiWriter().Bytes32(communityId).Address(worker).ToCall(RemoveWorkerSelector);
+
+    /// <summary>Offers the calling officer's role to a successor; the zero address takes the offer back.</summary>
+    public static byte[] OfferHandOver(Address successor) => new AbiWriter().Address(successor).ToCall(OfferHandOverSelector);
+
+    /// <summary>Moves an officer's role to the successor who calls.</summary>
+    public static byte[] AcceptHandOver(Address officer) => new AbiWriter().Address(officer).ToCall(AcceptHandOverSelector);
 
     private static void Write(AbiWriter writer, VirtualHouseNumber number) =>
         writer.Bytes32(number.CommunityId).Address(number.Gateway).UInt64(number.IssuedAt).UInt64(number.ExpiresAt);

@@ -6,7 +6,7 @@ using Quarantine.Ethereum.Primitives;
 
 namespace Quarantine.Chain.Contracts;
 
-/// <summary>A custom error of an ABI. Its arguments are static words: the contracts have no others.</summary>
+/// <summary>A custom error of an ABI. Arguments are read where all of them are static words; the contracts' own are.</summary>
 internal sealed record ContractErrorType(string Name, IReadOnlyList<(string Name, string Type)> Inputs)
 {
     public FunctionSelector Selector => FunctionSelector.Of($"{Name}({string.Join(',', Inputs.Select(input => input.Type))})");

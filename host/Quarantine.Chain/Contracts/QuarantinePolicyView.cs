@@ -32,6 +32,14 @@ public sealed class QuarantinePolicyView(IEthereumNode node, Address policy)
     public Task<Address> RegistryAsync(CancellationToken cancellationToken = default) => _view.ReadAsync(
         "registry()", new AbiWriter(), (ref AbiReader reader, out Address value) => reader.TryReadAddress(out value), cancellationToken);
 
+    /// <summary>The fund that relays are refunded from.</summary>
+    public Task<Address> FundAsync(CancellationToken cancellationToken = default) => _view.ReadAsync(
+        "fund()", new AbiWriter(), (ref AbiReader reader, out Address value) => reader.TryReadAddress(out value), cancellationToken);
+
+    /// <summary>Whether a packed summary keeps the limits; throws <see cref="RevertException"/> for a malformed one.</summary>
+    public Task<bool> CompliesAsync(Bytes32 state, CancellationToken cancellationToken = default) => _view.ReadAsync(
+        "complies(bytes32)", new AbiWriter().Bytes32(state), (ref AbiReader reader, out bool value) => reader.TryReadBool(out value), cancellationToken);
+
     /// <summary>Whether a report of this tag was accepted in the scope.</summary>
     public Task<bool> IsSpentAsync(Bytes32 communityId, ReportKind kind, ulong slot, Bytes32 tagX, CancellationToken cancellationToken = default) =>
         _view.ReadAsync(

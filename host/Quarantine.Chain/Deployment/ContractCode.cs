@@ -3,18 +3,29 @@ using Quarantine.Ethereum.Primitives;
 
 namespace Quarantine.Chain.Deployment;
 
-/// <summary>Creation code of the contracts, as the compiler made it for this build.</summary>
+/// <summary>Code of the contracts, as the compiler made it for this build.</summary>
 public static class ContractCode
 {
-    /// <summary>The contracts of this build.</summary>
+    /// <summary>The contracts of this build, in the order of their deployment.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["CommunityRegistry", "GeneralQuarantine", "ModerateQuarantine", "StrongQuarantine", "EmergencyBoard"];
+        ["CommunityRegistry", "RelayFund", "GeneralQuarantine", "ModerateQuarantine", "StrongQuarantine", "EmergencyBoard"];
 
     /// <summary>The creation code of a contract by its name, without constructor arguments.</summary>
     public static byte[] Of(string contractName)
     {
         using var artifact = Artifact(contractName);
-        return Hex.Decode(artifact.RootElement.GetProperty("bytecode").GetString()!);
+        return Bytes(artifact, "bytecode");
+    }
+
+    /// <summary>What the creation code leaves on the chain.</summary>
+    public static RuntimeCode RuntimeOf(string contractName)
+    {
+        using var artifact = Artifact(contractName);
+        var places = artifact.RootElement.GetProperty("immutables").EnumerateObject().ToDictionary(
+            immutable => immutable.Name,
+            immutable => immutable.Value.EnumerateArray().Select(offset => offset.GetInt32()).ToArray(),
+            StringComparer.Ordinal);
+        return new RuntimeCode(Bytes(artifact, "deployedBytecode"), places);
     }
 
     /// <summary>The ABI of a contract as JSON text.</summary>
@@ -23,6 +34,8 @@ public static class ContractCode
         using var artifact = Artifact(contractName);
         return artifact.RootElement.GetProperty("abi").GetRawText();
     }
+
+    private static byte[] Bytes(JsonDocument artifact, string member) => Hex.Decode(artifact.RootElement.GetProperty(member).GetString()!);
 
     private static JsonDocument Artifact(string contractName)
     {

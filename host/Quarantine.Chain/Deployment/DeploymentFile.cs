@@ -4,8 +4,8 @@ using Quarantine.Ethereum.Primitives;
 namespace Quarantine.Chain.Deployment;
 
 /// <summary>
-/// A deployment as a JSON file: <c>chainId</c>, <c>registry</c>, <c>emergencyBoard</c>, <c>fromBlock</c> and <c>policies</c> (name to
-/// address).
+/// A deployment as a JSON file: <c>chainId</c>, <c>registry</c>, <c>relayFund</c>, <c>emergencyBoard</c>, <c>fromBlock</c> and
+/// <c>policies</c> (name to address).
 /// </summary>
 public static class DeploymentFile
 {
@@ -19,6 +19,7 @@ public static class DeploymentFile
             json.WriteStartObject();
             json.WriteNumber("chainId", deployment.ChainId);
             json.WriteString("registry", deployment.Registry.ToString());
+            json.WriteString("relayFund", deployment.RelayFund.ToString());
             json.WriteString("emergencyBoard", deployment.EmergencyBoard.ToString());
             json.WriteNumber("fromBlock", deployment.FromBlock);
             json.WriteStartObject("policies");
@@ -48,7 +49,11 @@ public static class DeploymentFile
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             var root = document.RootElement;
             return new QuarantineDeployment(
-                Number(path, root, "chainId"), Contract(path, root, "registry"), Contract(path, root, "emergencyBoard"), Number(path, root, "fromBlock"))
+                Number(path, root, "chainId"),
+                Contract(path, root, "registry"),
+                Contract(path, root, "relayFund"),
+                Contract(path, root, "emergencyBoard"),
+                Number(path, root, "fromBlock"))
             {
                 Policies = Member(path, root, "policies").EnumerateObject()
                     .ToDictionary(policy => policy.Name, policy => ToAddress(path, policy.Name, policy.Value), StringComparer.Ordinal),

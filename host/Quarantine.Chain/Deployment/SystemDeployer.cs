@@ -6,7 +6,10 @@ using Quarantine.Ethereum.Primitives;
 
 namespace Quarantine.Chain.Deployment;
 
-/// <summary>Deploys a whole system: registry, three policies, emergency board. Relays are not refunded.</summary>
+/// <summary>
+/// Deploys a whole system: registry, relay fund, three policies, emergency board. The fund is empty and refunds nothing until an officer
+/// prepays it and sets its caps.
+/// </summary>
 /// <param name="node">The chain.</param>
 /// <param name="sender">Pays, and becomes the chief officer.</param>
 /// <param name="chainId">EIP-155 chain id.</param>
@@ -21,7 +24,7 @@ public sealed class SystemDeployer(IEthereumNode node, TransactionSender sender,
     public TimeSpan HandOverDelay { get; init; } = TimeSpan.FromDays(2);
 
     /// <summary>
-    /// Sends five transactions, one after another, and reads back what the contracts say of themselves. What is cut short in the middle leaves
+    /// Sends six transactions, one after another, and compares the code that then stands on the chain. What is cut short in the middle leaves
     /// contracts that nobody uses.
     /// </summary>
     /// <param name="limits">The policies' thresholds.</param>
@@ -32,21 +35,21 @@ public sealed class SystemDeployer(IEthereumNode node, TransactionSender sender,
         ArgumentNullException.ThrowIfNull(limits);
         var (registry, fromBlock) = await CreateAsync(
             "CommunityRegistry", new AbiWriter().Address(sender.Account).UInt64((ulong)HandOverDelay.TotalSeconds), progress, cancellationToken).ConfigureAwait(false);
-        var (general, _) = await CreateAsync("GeneralQuarantine", Policy(registry).UInt16(limits.GeneralTrips), progress, cancellationToken).ConfigureAwait(false);
-        var moderateLimits = Policy(registry).UInt16(limits.ModerateTrips).UInt16(limits.ModerateMinutesOutside).UInt16(limits.ModerateLongestTripMinutes);
+        var (fund, _) = await CreateAsync("RelayFund", new AbiWriter().Address(registry), progress, cancellationToken).ConfigureAwait(false);
+        var (general, _) = await CreateAsync("GeneralQuarantine", Policy().UInt16(limits.GeneralTrips), progress, cancellationToken).ConfigureAwait(false);
+        var moderateLimits = Policy().UInt16(limits.ModerateTrips).UInt16(limits.ModerateMinutesOutside).UInt16(limits.ModerateLongestTripMinutes);
         var (moderate, _) = await CreateAsync("ModerateQuarantine", moderateLimits, progress, cancellationToken).ConfigureAwait(false);
-        var (strong, _) = await CreateAsync("StrongQuarantine", Policy(registry), progress, cancellationToken).ConfigureAwait(false);
+        var (strong, _) = await CreateAsync("StrongQuarantine", Policy(), progress, cancellationToken).ConfigureAwait(false);
         var (board, _) = await CreateAsync("EmergencyBoard", new AbiWriter().Address(registry), progress, cancellationToken).ConfigureAwait(false);
-        var deployment = new QuarantineDeployment(chainId, registry, board, fromBlock)
+        var deployment = new QuarantineDeployment(chainId, registry, fund, board, fromBlock)
         {
             Policies = new Dictionary<string, Address>(StringComparer.Ordinal) { [General] = general, [Moderate] = moderate, [Strong] = strong },
         };
-        await new DeploymentCheck(node).VerifyAsync(deployment, cancellationToken).ConfigureAwait(false);
+        await new DeploymentCheck(node).VerifyAsync(deployment, limits, cancellationToken).ConfigureAwait(false);
         return deployment;
-    }
 
-    /// <summary>A policy's first two arguments: the registry, and no fund that refunds relays.</summary>
-    private static AbiWriter Policy(Address registry) => new AbiWriter().Address(registry).Address(Address.Zero);
+        AbiWriter Policy() => new AbiWriter().Address(registry).Address(fund);
+    }
 
     private async Task<(Address Contract, ulong Block)> CreateAsync(
         string name, AbiWriter arguments, Action<string>? progress, CancellationToken cancellationToken)

@@ -1,10 +1,11 @@
 #pragma warning disable MA0048 // The events of one contract system, read together.
+using System.Numerics;
 using Quarantine.Ethereum.Primitives;
 using Quarantine.Messages.Reports;
 
 namespace Quarantine.Chain.Events;
 
-/// <summary>An event of the registry, a policy or the emergency board; every one belongs to a community.</summary>
+/// <summary>An event of the registry, a policy, the relay fund or the emergency board; every one belongs to a community.</summary>
 public abstract record ChainEvent(Bytes32 CommunityId)
 {
     /// <summary>Where it stands.</summary>
@@ -67,6 +68,19 @@ public sealed record ReportAccepted(Bytes32 CommunityId, ulong Slot, ReportKind 
 public sealed record ViolationReported(
     Bytes32 CommunityId, ulong Slot, Address RingCode, Bytes32 RingCodeHash, Address Relay, SignedReport Report)
     : ChainEvent(CommunityId);
+
+/// <summary>Somebody prepaid a community's balance in the relay fund; in wei.</summary>
+public sealed record Deposited(Bytes32 CommunityId, Address From, BigInteger Amount) : ChainEvent(CommunityId);
+
+/// <summary>An officer took money out of a community's balance; in wei.</summary>
+public sealed record Withdrawn(Bytes32 CommunityId, Address To, BigInteger Amount) : ChainEvent(CommunityId);
+
+/// <summary>The limits of refunds changed; amounts in wei.</summary>
+public sealed record CapsSet(Bytes32 CommunityId, BigInteger PerReport, ushort ReportsPerSlot, BigInteger PriorityFee, byte MarginPercent)
+    : ChainEvent(CommunityId);
+
+/// <summary>A relay was given back what its reports cost; in wei.</summary>
+public sealed record RelayRefunded(Bytes32 CommunityId, Address Relay, BigInteger Amount) : ChainEvent(CommunityId);
 
 public sealed record EmergencyPosted(Bytes32 CommunityId, Bytes32 EmergencyHash, Address Relay) : ChainEvent(CommunityId);
 

@@ -30,6 +30,10 @@ public static class ChainEventDecoder
         [EventTopic.Of("ReportAccepted(bytes32,uint64,uint8,bytes32,bytes32,bool)")] = PolicyEvents.ReportAccepted,
         [EventTopic.Of("ViolationReported(bytes32,uint64,uint8,bytes32,uint256,address,bytes32,address,uint256,uint256,uint8,uint256[])")] =
             PolicyEvents.ViolationReported,
+        [EventTopic.Of("Deposited(bytes32,address,uint256)")] = FundEvents.Deposited,
+        [EventTopic.Of("Withdrawn(bytes32,address,uint256)")] = FundEvents.Withdrawn,
+        [EventTopic.Of("CapsSet(bytes32,uint256,uint16,uint48,uint8)")] = FundEvents.CapsSet,
+        [EventTopic.Of("RelayRefunded(bytes32,address,uint256)")] = FundEvents.RelayRefunded,
         [EventTopic.Of("EmergencyPosted(bytes32,bytes32,address)")] = BoardEvents.Posted,
         [EventTopic.Of("EmergencyPublished(bytes32,bytes32,bytes)")] = BoardEvents.Published,
         [EventTopic.Of("EmergencyAcknowledged(bytes32,bytes32,address)")] = BoardEvents.Acknowledged,

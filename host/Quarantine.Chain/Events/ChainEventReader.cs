@@ -82,13 +82,15 @@ public sealed class ChainEventReader(IEthereumNode node, QuarantineDeployment de
         return (events, dropped);
     }
 
-    /// <summary>Anybody can emit such logs: only the registry, the board, and policies that the registry scheduled are believed.</summary>
+    /// <summary>Anybody can emit such logs: only the registry, the fund, the board, and policies that the registry scheduled are believed.</summary>
     private bool IsGenuine(ChainEvent read, HashSet<(Bytes32 Community, Address Policy)> known)
     {
         switch (read)
         {
             case ReportAccepted or ViolationReported:
                 return known.Contains((read.CommunityId, read.Contract));
+            case Deposited or Withdrawn or CapsSet or RelayRefunded:
+                return read.Contract == deployment.RelayFund;
             case EmergencyPosted or EmergencyPublished or EmergencyAcknowledged or EmergencyResolved:
                 return read.Contract == deployment.EmergencyBoard;
             case PolicyScheduled scheduled when read.Contract == deployment.Registry:

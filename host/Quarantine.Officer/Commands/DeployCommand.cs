@@ -10,7 +10,7 @@ using Quarantine.Terminal.Output;
 
 namespace Quarantine.Officer.Commands;
 
-/// <summary>Deploys registry, policies and emergency board.</summary>
+/// <summary>Deploys registry, relay fund, policies and emergency board.</summary>
 internal sealed class DeployCommand : ProgramCommand
 {
     private readonly NodeOption _node;
@@ -29,7 +29,7 @@ internal sealed class DeployCommand : ProgramCommand
         Limit("--moderate-longest", "Moderate policy: minutes of the longest trip.", limits => limits.ModerateLongestTripMinutes);
 
     public DeployCommand(ProgramContext context)
-        : base(context, "deploy", "Deploy registry, three policies and emergency board. Thresholds can never be changed afterwards.")
+        : base(context, "deploy", "Deploy registry, relay fund, three policies and emergency board. Thresholds can never be changed afterwards.")
     {
         _node = new NodeOption(this, context);
         _key = new KeyOptions(this, context, "chief officer");
@@ -73,6 +73,7 @@ internal sealed class DeployCommand : ProgramCommand
             .Add("Chain", "chainId", deployment.ChainId)
             .Add("Chief officer", "chiefOfficer", office.Account.ToString())
             .Add("Registry", "registry", deployment.Registry.ToString())
+            .Add("Relay fund", "relayFund", deployment.RelayFund.ToString())
             .Add("Emergency board", "emergencyBoard", deployment.EmergencyBoard.ToString())
             .Add("Deployment file", "file", path)
             .Add("policies", policies);

@@ -19,6 +19,10 @@ public static class OfficerProgram
         program.Root.Add(new IssueCommand(context));
         program.Root.Add(new PagesCommand(context));
         program.Root.Add(new FundCommand(context));
+        program.Root.Add(new Command("refund", "Refunds of relays, from a balance that is prepaid for each community.")
+        {
+            new RefundShowCommand(context), new RefundDepositCommand(context), new RefundCapsCommand(context), new RefundWithdrawCommand(context),
+        });
         program.Root.Add(new Command("worker", "Pandemic prevention workers.")
         {
             new WorkerAddCommand(context), new WorkerDutyCommand(context), new WorkerRemoveCommand(context),

@@ -37,6 +37,7 @@ public sealed class OfficerOffice : IDisposable
         var waiting = options ?? new OfficeOptions();
         _sender = new TransactionSender(node, officer, deployment.ChainId, waiting.ChainClock);
         Registry = new RegistryView(node, deployment.Registry);
+        Refunds = new RefundDesk(node, _sender, deployment.RelayFund);
         _admissions = new AdmissionDesk(Registry, _sender, officer, deployment, clock);
         _cutter = new PageCutter(node, _sender, deployment, waiting);
     }
@@ -44,6 +45,9 @@ public sealed class OfficerOffice : IDisposable
     public QuarantineDeployment Deployment { get; }
 
     public RegistryView Registry { get; }
+
+    /// <summary>The communities' prepaid balances.</summary>
+    public RefundDesk Refunds { get; }
 
     /// <summary>The officer's account.</summary>
     public Address Account => _sender.Account;

@@ -35,7 +35,7 @@ public sealed class ChainOptions
         var client = _node.CreateClient(parse);
         try
         {
-            await new DeploymentCheck(new JsonRpcNode(client)).VerifyAsync(deployment, cancellationToken).ConfigureAwait(false);
+            await new DeploymentCheck(new JsonRpcNode(client)).VerifyAsync(deployment, limits: null, cancellationToken).ConfigureAwait(false);
             return new ChainAccess(client, deployment);
         }
         catch

@@ -67,7 +67,10 @@ public static class ErrorTranslator
         TransactionException => new ErrorReport(
             ExitCode.Refused, exception.Message, "", "Look at the chain before you repeat the command: it may have happened."),
         DeploymentException => new ErrorReport(
-            ExitCode.Refused, exception.Message, "--deployment", "Check --rpc and --deployment: they belong to two systems."),
+            ExitCode.Refused,
+            exception.Message,
+            "--deployment",
+            "Check that --rpc and --deployment belong to one system, and that this program is of the build that deployed it."),
         ContractAnswerException => new ErrorReport(
             ExitCode.Refused, exception.Message, "--deployment", "Check --rpc and --deployment: they belong to two systems."),
         MqttLinkException => new ErrorReport(

@@ -11,6 +11,8 @@ internal static class RefusalAdvice
     private static readonly Dictionary<string, string> Advice = new(StringComparer.Ordinal)
     {
         ["AccessControlUnauthorizedAccount"] = "Use the key of an account that holds the role: for the registry, an officer's.",
+        ["PrecompileDiffers"] = "This chain recovers public keys in another way than Ethereum: nothing can be deployed on it. Choose another chain.",
+        ["NotAnOfficer"] = "Use the key of an officer's account.",
         ["UnknownCommunity"] = "Check the community's name, or create it first.",
         ["CommunityExists"] = "Choose another name, or go on with the community that is there.",
         ["OffsetOutOfRange"] = "Choose an offset between -12:00 and +14:00.",
@@ -28,6 +30,8 @@ internal static class RefusalAdvice
         ["RoundNotCut"] = "Run 'pages' again: it cuts the round that is closed.",
         ["UnknownWorker"] = "Add the worker first.",
         ["WorkerKeyInvalid"] = "Copy the key that 'quarantine-worker init' printed, whole.",
+        ["BalanceTooLow"] = "See with 'refund show' how much there is.",
+        ["CapTooHigh"] = "Choose a smaller amount a report: at most 1,099 ether.",
         ["NotAWorker"] = "Ask an officer to add this account as a worker of the community.",
         ["EmergencyNotIn"] = "See where it stands with 'watch --once': it was done before, or must be acknowledged first.",
     };

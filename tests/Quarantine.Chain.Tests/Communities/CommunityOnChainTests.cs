@@ -1,15 +1,12 @@
 using Quarantine.Chain.Communities;
-using Quarantine.Chain.Contracts;
 using Quarantine.Chain.Events;
 using Quarantine.Ethereum.Nodes;
 using Quarantine.Ethereum.Primitives;
-using Quarantine.Messages.Reports;
-using Quarantine.RingSignatures.Lsag;
 using Quarantine.TestKit.Communities;
 
 namespace Quarantine.Chain.Tests.Communities;
 
-/// <summary>The whole way of a report and of an emergency, on a real chain.</summary>
+/// <summary>What a community's events tell of a real chain, also where the chain takes something back or somebody else pretends.</summary>
 public sealed class CommunityOnChainTests : IAsyncLifetime
 {
     private TestCommunity _community = null!;
@@ -40,88 +37,6 @@ public sealed class CommunityOnChainTests : IAsyncLifetime
         Assert.Equal(_community.Strong, _follower.Read(state => state.PolicyAt(TestCommunity.FirstSlot)));
         Assert.Equal(TestCommunity.Size, _follower.Read(state => state.Members.Count));
         Assert.Empty(await _follower.RingsAtAsync(TestCommunity.FirstSlot - 1));
-    }
-
-    [Fact]
-    public async Task Report_OfAMemberThroughAnother_IsToldWithAViolationThatVerifiesFromTheEventAlone()
-    {
-        await _community.AlertAsync(_community.Members[2], _community.Members[5], TestCommunity.FirstSlot);
-        await _follower.LookAsync();
-
-        var report = Assert.Single(_follower.Read(state => state.Reports.ToList()));
-        Assert.False(report.Compliant);
-        Assert.Equal(TestCommunity.OneTrip.Pack(), report.State);
-        var violation = Assert.Single(_follower.Read(state => state.Violations.ToList()));
-        Assert.Equal(_community.Members[5].Account.Address, violation.Relay);
-        Assert.Equal(report.TagX, violation.Report.Signature.Tag.X);
-        var ring = await new RingReader(_community.Node).ReadAsync(violation.RingCode, violation.RingCodeHash);
-        var statement = violation.Report.StatementOn(_community.Deployment.ChainId, violation.Relay);
-        Assert.True(LsagVerifier.Verify(ring!, statement, violation.Report.Signature));
-        Assert.False(LsagVerifier.Verify(ring!, statement with { Relay = _community.Members[2].Account.Address }, violation.Report.Signature));
-    }
-
-    [Fact]
-    public async Task Report_Twice_IsRefusedAsSpent()
-    {
-        await _community.AlertAsync(_community.Members[0], _community.Members[1], TestCommunity.FirstSlot);
-
-        var refused = await Assert.ThrowsAsync<RevertException>(
-            () => _community.AlertAsync(_community.Members[0], _community.Members[3], TestCommunity.FirstSlot));
-        Assert.True(ContractErrors.TryRead(refused.Revert, out var error));
-        Assert.Equal("TagSpent", error.Name);
-        Assert.Equal("tagX", Assert.Single(error.Arguments).Name);
-    }
-
-    [Fact]
-    public async Task Report_Forged_IsRefused()
-    {
-        var (member, relay) = (_community.Members[0], _community.Members[1]);
-        var report = await _community.SignAsync(
-            member, relay.Account.Address, _community.Strong, ReportKind.Alert, TestCommunity.FirstSlot, TestCommunity.OneTrip);
-        var z = report.Signature.Z.ToArray();
-        z[3] = Bytes32.FromBigInteger(z[3].ToBigInteger() ^ 1);
-        var forged = report with { Signature = new LsagSignature(report.Signature.C0, report.Signature.Tag, z) };
-
-        var refused = await Assert.ThrowsAsync<RevertException>(
-            () => _community.CallAsync(relay.Account, _community.Strong, QuarantinePolicyCalls.Report(forged)));
-        Assert.Equal("SignatureInvalid()", ContractErrors.Describe(refused.Revert));
-    }
-
-    [Fact]
-    public async Task Report_SubmittedByAnotherThanItsRelay_IsRefused()
-    {
-        var report = await _community.SignAsync(
-            _community.Members[0], _community.Members[1].Account.Address, _community.Strong, ReportKind.Alert, TestCommunity.FirstSlot, TestCommunity.OneTrip);
-
-        var refused = await Assert.ThrowsAsync<RevertException>(
-            () => _community.CallAsync(_community.Members[2].Account, _community.Strong, QuarantinePolicyCalls.Report(report)));
-        Assert.Equal("SignatureInvalid()", ContractErrors.Describe(refused.Revert));
-    }
-
-    [Fact]
-    public async Task Emergency_FromPostToResolution_IsFollowed()
-    {
-        var worker = _community.Chain.Keys[1];
-        var board = _community.Deployment.EmergencyBoard;
-        var ciphertext = new byte[700];
-        var hash = Ethereum.Cryptography.Keccak256.Hash(ciphertext);
-        await _community.CallRegistryAsync(
-            CommunityRegistryCalls.RegisterWorker(TestCommunity.Id, worker.Address, worker.PublicKey.X, worker.PublicKey.Y));
-        await _community.CallRegistryAsync(CommunityRegistryCalls.SetWorkerDuty(TestCommunity.Id, worker.Address, onDuty: true));
-
-        await _community.CallAsync(_community.Members[0].Account, board, EmergencyBoardCalls.Post(TestCommunity.Id, hash));
-        await _community.CallAsync(_community.Members[1].Account, board, EmergencyBoardCalls.Publish(TestCommunity.Id, ciphertext));
-        await _community.CallAsync(worker, board, EmergencyBoardCalls.Acknowledge(TestCommunity.Id, hash));
-        await _community.CallAsync(worker, board, EmergencyBoardCalls.Resolve(TestCommunity.Id, hash));
-        await _follower.LookAsync();
-
-        var record = Assert.Single(_follower.Read(state => state.Emergencies.Values.ToList()));
-        Assert.Equal(hash, record.Hash);
-        Assert.Equal(ciphertext, record.Ciphertext!.Value.ToArray());
-        Assert.Equal(worker.Address, record.AcknowledgedBy);
-        Assert.Equal(worker.Address, record.ResolvedBy);
-        Assert.Equal(worker.Address, Assert.Single(_follower.Read(state => state.EmergencyRecipients())).Account);
-        Assert.Equal(EmergencyBoardStatus.Resolved, await new EmergencyBoardView(_community.Node, board).StatusOfAsync(TestCommunity.Id, hash));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class DeploymentFileTests : IDisposable
     [Fact]
     public void Load_WhatSaveWrote_IsTheSame()
     {
-        var deployment = new QuarantineDeployment(31_337, Contract(1), Contract(2), 5)
+        var deployment = new QuarantineDeployment(31_337, Contract(1), Contract(5), Contract(2), 6)
         {
             Policies = new Dictionary<string, Address>(StringComparer.Ordinal) { ["general"] = Contract(3), ["strong"] = Contract(4) },
         };
@@ -33,7 +33,10 @@ public sealed class DeploymentFileTests : IDisposable
     [InlineData("""{"chainId":"1"}""", "chainId")]
     [InlineData("""{"chainId":1,"registry":"0x00"}""", "registry")]
     [InlineData("""{"chainId":1,"registry":"0x0000000000000000000000000000000000000000"}""", "registry")]
-    [InlineData("""{"chainId":1,"registry":"0x0000000000000000000000000000000000000001"}""", "emergencyBoard")]
+    [InlineData("""{"chainId":1,"registry":"0x0000000000000000000000000000000000000001"}""", "relayFund")]
+    [InlineData(
+        """{"chainId":1,"registry":"0x0000000000000000000000000000000000000001","relayFund":"0x0000000000000000000000000000000000000002"}""",
+        "emergencyBoard")]
     [InlineData("[]", "not a deployment file")]
     [InlineData("{", "not a deployment file")]
     public void Load_AFileThatIsNone_NamesFileAndMember(string text, string named)

@@ -41,27 +41,6 @@ public sealed class SystemDeployerTests : IAsyncLifetime
         Assert.False(await registry.IsOfficerAsync(_chain.Keys[1].Address));
     }
 
-    [Fact]
-    public async Task VerifyAsync_WrongChainOrContract_SaysWhich()
-    {
-        var deployment = await new SystemDeployer(_chain.Node, _sender, 31_337).DeployAsync(new PolicyLimits());
-        var check = new DeploymentCheck(_chain.Node);
-        await check.VerifyAsync(deployment);
-
-        await AssertRefusedAsync(deployment with { ChainId = 1 }, "on chain 31337, the deployment on chain 1");
-        await AssertRefusedAsync(deployment with { Registry = deployment.EmergencyBoard }, $"registry is not at {deployment.EmergencyBoard}");
-        await AssertRefusedAsync(deployment with { Registry = _sender.Account }, "registry is not at");
-        await AssertRefusedAsync(deployment with { EmergencyBoard = deployment.Registry }, "emergency board is not at");
-        var other = await new SystemDeployer(_chain.Node, _sender, 31_337).DeployAsync(new PolicyLimits());
-        await AssertRefusedAsync(deployment with { Policies = other.Policies }, "policy 'general' is not at");
-
-        async Task AssertRefusedAsync(QuarantineDeployment wrong, string expected)
-        {
-            var refused = await Assert.ThrowsAsync<DeploymentException>(() => check.VerifyAsync(wrong));
-            Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
-        }
-    }
-
     private Task<PolicyThresholds> ThresholdsAsync(QuarantineDeployment deployment, string policy) =>
         new QuarantinePolicyView(_chain.Node, deployment.Policies[policy]).ThresholdsAsync();
 }

@@ -11,7 +11,7 @@ internal static class AbiLogs
 {
     /// <summary>Every event of the contracts that belongs to a community, by its signature.</summary>
     internal static IReadOnlyDictionary<string, JsonElement> CommunityEvents { get; } =
-        new[] { "CommunityRegistry", "StrongQuarantine", "EmergencyBoard" }
+        new[] { "CommunityRegistry", "StrongQuarantine", "RelayFund", "EmergencyBoard" }
             .SelectMany(contract => CompiledAbi.EntriesOf(contract, "event"))
             .Where(entry => entry.GetProperty("inputs").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } first
                 && first.GetProperty("name").GetString() == "communityId" && first.GetProperty("indexed").GetBoolean())

@@ -61,7 +61,7 @@ internal sealed class TestHouse : IAsyncDisposable
     {
         var path = Path.Combine(folder, "deployment.json");
         var nowhere = Address.Parse("0x00000000000000000000000000000000000000aa");
-        DeploymentFile.Save(path, new QuarantineDeployment(31_337, nowhere, nowhere, 0));
+        DeploymentFile.Save(path, new QuarantineDeployment(31_337, nowhere, nowhere, nowhere, 0));
         return path;
     }
 

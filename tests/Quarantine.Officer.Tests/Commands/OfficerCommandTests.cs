@@ -40,6 +40,10 @@ public sealed class OfficerCommandTests : IAsyncLifetime
         Check("pages", await MiningAsync(RunAsync("pages", "--community", "riverside")));
         await ActAsync("fund", "fund", "--up-to", "0.05", "--community", "riverside");
         await ActAsync("fund-again", "fund", "--up-to", "0.05", "--community", "riverside");
+        await ActAsync("refund-deposit", "refund", "deposit", "--community", "riverside", "--amount", "0.5");
+        await ActAsync("refund-caps", "refund", "caps", "--community", "riverside", "--per-report", "0.002", "--per-day", "64", "--margin", "5");
+        await ActAsync("refund-withdraw", "refund", "withdraw", "--community", "riverside", "--amount", "0.1", "--to", $"{_chain.Keys[0].Address}");
+        await LookAsync("refund-show", "refund", "show", "--community", "riverside");
         var worker = _chain.Keys[1];
         await ActAsync("worker-add", "worker", "add", "--community", "riverside", "--account", $"{worker.Address}", "--sealing-key", $"{worker.PublicKey}");
         await ActAsync("worker-duty", "worker", "duty", "on", "--community", "riverside", "--account", $"{worker.Address}");
@@ -102,6 +106,20 @@ public sealed class OfficerCommandTests : IAsyncLifetime
 
         Assert.Equal(3, result.ExitCode);
         Assert.StartsWith($"Error: {path}: not an enrolment request, ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refund_BeyondTheBalanceOrByAStranger_IsRefusedWithAdvice()
+    {
+        await PrepareAsync();
+        string[] withdraw = ["refund", "withdraw", "--community", "riverside", "--amount", "1", "--to", $"{_chain.Keys[3].Address}"];
+        var tooMuch = await RunAsync(withdraw);
+        var nothing = await RunAsync("refund", "deposit", "--community", "riverside", "--amount", "0");
+        _terminal.Environment["QUARANTINE_KEY"] = _terminal.WriteKeystore("stranger.json", _chain.Keys[3], "a password");
+        var stranger = await RunAsync(withdraw);
+
+        Assert.Equal((6, 2, 6), (tooMuch.ExitCode, nothing.ExitCode, stranger.ExitCode));
+        GoldenText.Check("refund-refused", tooMuch.Error + nothing.Error + stranger.Error);
     }
 
     [Fact]

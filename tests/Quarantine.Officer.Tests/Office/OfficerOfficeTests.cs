@@ -18,7 +18,7 @@ public sealed class OfficerOfficeTests : IAsyncLifetime
     private static readonly Bytes32 Community = TestCommunity.Id;
     private static readonly ulong Today = TestCommunity.Days.SlotAt(TestCommunity.Start);
 
-    private readonly List<TestMember> _members = [.. Enumerable.Range(1, 10).Select(TestMember.Of)];
+    private readonly List<TestMember> _members = [.. Enumerable.Range(1, 10).Select(number => TestMember.Of(number))];
     private readonly SimulatedClock _clock = new(TestCommunity.Start);
     private AnvilServer _chain = null!;
     private OfficerOffice _office = null!;

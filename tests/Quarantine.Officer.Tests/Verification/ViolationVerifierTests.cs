@@ -38,6 +38,18 @@ public sealed class ViolationVerifierTests : IAsyncLifetime
     public async Task VerifyAsync_Genuine_IsVerified() => await AssertVerdictAsync(ViolationVerdict.Verified, _violation);
 
     [Fact]
+    public async Task VerifyAsync_AfterItsPageWasDissolved_IsStillVerified()
+    {
+        await _community.CutPagesAsync(dissolved: 0);
+        await _community.MoveToAsync(TestCommunity.FirstSlot + 2);
+        await _follower.LookAsync();
+
+        var state = _follower.Read(known => known);
+        Assert.Equal(TestCommunity.FirstSlot + 1, state.Pages.First().UntilSlot);
+        Assert.Equal(ViolationVerdict.Verified, await _verifier.VerifyAsync(_violation, state));
+    }
+
+    [Fact]
     public async Task VerifyAsync_AnyPartOfTheStatementAltered_IsNoSignature()
     {
         var report = _violation.Report;

@@ -40,6 +40,17 @@ public sealed class ErrorTranslatorTests : IDisposable
         { new InvalidOperationException("a fault"), ExitCode.Failure },
     };
 
+    [Fact]
+    public void Translate_AChainWhosePrecompileDiffers_SaysInWhichCaseAndThatNothingCanBeDeployed()
+    {
+        var data = new AbiWriter().UInt64(4).ToCall(FunctionSelector.Of("PrecompileDiffers(uint256)"));
+
+        var report = ErrorTranslator.Translate(new RevertException(new RevertData(data)), []);
+
+        Assert.Equal("The contract refused: PrecompileDiffers(testCase: 4)", report.What);
+        Assert.Contains("nothing can be deployed on it", report.Next, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Known))]
     public void Translate_EveryKindOfFailure_HasItsCodeAndAdvice(Exception exception, ExitCode code)

@@ -71,7 +71,7 @@ public sealed class TestCommunity : IAsyncDisposable
         var chain = await AnvilServer.StartAsync(new AnvilOptions { StartTimestamp = (ulong)Start.ToUnixTimeSeconds() });
         using var sender = new TransactionSender(chain.Node, chain.Keys[0], 31_337, TimeProvider.System);
         var deployment = await new SystemDeployer(chain.Node, sender, 31_337).DeployAsync(new PolicyLimits());
-        var community = new TestCommunity(chain, deployment, [.. Enumerable.Range(1, Size).Select(TestMember.Of)]);
+        var community = new TestCommunity(chain, deployment, [.. Enumerable.Range(1, Size).Select(number => TestMember.Of(number))]);
         await community.SetUpAsync();
         return community;
     }
@@ -93,13 +93,20 @@ public sealed class TestCommunity : IAsyncDisposable
         Chain.MineAtAsync((ulong)(Days.StartOf(slot) + after).ToUnixTimeSeconds());
 
     /// <summary>A report of a member in its page, bound to a relay.</summary>
-    public async Task<SignedReport> SignAsync(TestMember member, Address relay, Address policy, ReportKind kind, ulong slot, IntervalSummary summary)
+    public Task<SignedReport> SignAsync(TestMember member, Address relay, Address policy, ReportKind kind, ulong slot, IntervalSummary summary) =>
+        SignAsync(member, relay, policy, kind, slot, summary.Pack());
+
+    /// <summary>The same with any state, be it a packed summary or not.</summary>
+    public async Task<SignedReport> SignAsync(TestMember member, Address relay, Address policy, ReportKind kind, ulong slot, Bytes32 state)
     {
         await _follower.LookAsync();
         var (page, ring) = (await _follower.RingsAtAsync(slot)).First(entry => entry.Value.IndexOf(member.Ring.PublicKey) >= 0);
-        var statement = new Statement(new Scope(Deployment.ChainId, policy, Id, (byte)kind, slot), summary.Pack(), relay);
-        return new SignedReport(policy, Id, kind, slot, summary.Pack(), page, new LsagSigner().Sign(member.Ring, ring, statement));
+        var statement = new Statement(new Scope(Deployment.ChainId, policy, Id, (byte)kind, slot), state, relay);
+        return new SignedReport(policy, Id, kind, slot, state, page, new LsagSigner().Sign(member.Ring, ring, statement));
     }
+
+    /// <summary>Nobody went or came.</summary>
+    public static IntervalSummary Quiet { get; } = IntervalSummary.Create(0, TimeSpan.Zero, TimeSpan.Zero, 0, TimeSpan.Zero, SummaryFlags.None);
 
     /// <summary>One trip of ten minutes.</summary>
     public static IntervalSummary OneTrip { get; } = IntervalSummary.Create(
@@ -110,6 +117,29 @@ public sealed class TestCommunity : IAsyncDisposable
     {
         var report = await SignAsync(member, relay.Account.Address, Strong, ReportKind.Alert, slot, OneTrip);
         return await CallAsync(relay.Account, Strong, QuarantinePolicyCalls.Report(report));
+    }
+
+    /// <summary>Admits members with house numbers that hold until the release date.</summary>
+    public async Task AdmitAsync(params IReadOnlyList<TestMember> members)
+    {
+        await CallRegistryAsync(CommunityRegistryCalls.Admit([.. members.Select(member => Admission(member, HouseNumber(member)))]));
+        await FundAsync(members);
+    }
+
+    /// <summary>What admits a member with this house number, signed by the chief officer.</summary>
+    public Admission Admission(TestMember member, VirtualHouseNumber houseNumber) =>
+        new(houseNumber.Sign(Deployment.Domain, Officer), member.Request(Deployment.Domain, houseNumber.CommunityId));
+
+    /// <summary>Closes the queue together with the pages to be dissolved, and cuts the pages, which are in force from the next slot on.</summary>
+    public async Task CutPagesAsync(params ulong[] dissolved)
+    {
+        await CallRegistryAsync(CommunityRegistryCalls.CloseQueue(Id, dissolved));
+        await Chain.MineAsync(3);
+        var queue = await Registry.QueueAsync(Id);
+        var seed = await Node.GetBlockAsync(BlockReference.At(queue.SeedBlock));
+        await _follower.LookAsync();
+        var pool = await new RoundPool(Node, Deployment, _follower).ReadAsync(queue.ClosedRound);
+        await CallRegistryAsync(CommunityRegistryCalls.CutPages(Id, PageOrder.Sort(seed!.Hash, pool)));
     }
 
     /// <summary>The member's house number, as the registry has it.</summary>
@@ -135,20 +165,16 @@ public sealed class TestCommunity : IAsyncDisposable
     {
         await CallRegistryAsync(CommunityRegistryCalls.CreateCommunity(Id, Days.UtcOffset, Size, Size));
         await CallRegistryAsync(CommunityRegistryCalls.SchedulePolicy(Id, Strong, FirstSlot - 1));
-        await CallRegistryAsync(CommunityRegistryCalls.Admit([.. Members.Select(Admission)]));
-        await CallRegistryAsync(CommunityRegistryCalls.CloseQueue(Id, []));
-        await Chain.MineAsync(3);
-        var queue = await Registry.QueueAsync(Id);
-        var seed = await Node.GetBlockAsync(BlockReference.At(queue.SeedBlock));
-        var keys = PageOrder.Sort(seed!.Hash, Members.Select(member => member.Ring.PublicKey.X));
-        await CallRegistryAsync(CommunityRegistryCalls.CutPages(Id, keys));
-        foreach (var member in Members)
-        {
-            await Chain.SetBalanceAsync(member.Account.Address, Ether);
-        }
-
+        await AdmitAsync(Members);
+        await CutPagesAsync();
         await MoveToAsync(FirstSlot);
     }
 
-    private Admission Admission(TestMember member) => new(HouseNumberOf(member), member.Request(Deployment.Domain, Id));
+    private async Task FundAsync(IEnumerable<TestMember> members)
+    {
+        foreach (var member in members)
+        {
+            await Chain.SetBalanceAsync(member.Account.Address, Ether);
+        }
+    }
 }

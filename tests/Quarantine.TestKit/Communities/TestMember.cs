@@ -20,12 +20,16 @@ public sealed class TestMember : IDisposable
 
     public SealingKeyPair Sealing { get; }
 
-    public static TestMember Of(int number)
+    public static TestMember Of(int number) => Of(number, keysOf: number);
+
+    /// <summary>The account of one number with the ring and sealing keys of another, as after a change of keys.</summary>
+    public static TestMember Of(int number, int keysOf)
     {
-        using var seed = new GatewaySeed(SHA256.HashData(Encoding.ASCII.GetBytes($"member {number}")));
+        using var accountSeed = Seed(number);
+        using var keySeed = Seed(keysOf);
         var account = new byte[PrivateKey.Length];
-        seed.DeriveAccountSecret(account);
-        return new TestMember(new PrivateKey(account), seed.DeriveRingKey(), seed.DeriveSealingKey());
+        accountSeed.DeriveAccountSecret(account);
+        return new TestMember(new PrivateKey(account), keySeed.DeriveRingKey(), keySeed.DeriveSealingKey());
     }
 
     public EnrolmentRequest Request(TypedDataDomain domain, Bytes32 communityId)
@@ -45,4 +49,6 @@ public sealed class TestMember : IDisposable
         Ring.Dispose();
         Sealing.Dispose();
     }
+
+    private static GatewaySeed Seed(int number) => new(SHA256.HashData(Encoding.ASCII.GetBytes($"member {number}")));
 }
