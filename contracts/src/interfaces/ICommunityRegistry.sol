@@ -130,6 +130,7 @@ interface ICommunityRegistry {
     error PageNotDissolvable(uint256 page);
     error PoolTooSmall(uint256 poolSize, uint256 minimum);
     error PoolTooLarge(uint256 poolSize, uint256 maximum);
+    error TooManyPages(uint256 pages, uint256 maximum);
     error PoolSizeMismatch(uint256 given, uint256 poolSize);
     error NotInPool(bytes32 ringX);
     error PoolOutOfOrder(uint256 position);

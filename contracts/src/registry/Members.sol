@@ -38,8 +38,10 @@ abstract contract Members is Communities, EIP712 {
         uint64 seedBlock;
     }
 
-    /// @dev Bounds the gas of closing and of cutting a round, since each is one transaction.
+    /// @dev These bound the gas of closing and of cutting a round, since each is one transaction: a round that could not be
+    ///      cut would hold up its community for ever.
     uint256 internal constant MAX_POOL = 512;
+    uint256 internal constant MAX_PAGES = 64;
     /// @dev How far a house number's date may lie ahead of the chain's clock.
     uint256 private constant CLOCK_TOLERANCE = 1 days;
 
@@ -67,7 +69,7 @@ abstract contract Members is Communities, EIP712 {
         require(member.community == community.number, UnknownMember(houseNumber.gateway));
         _checkHouseNumber(houseNumber, officerSignature, community.utcOffset, member.issuedAt);
         _setHouseNumber(member, houseNumber);
-        _queueWhereDetached(member, houseNumber);
+        _queueWhereDetached(member, houseNumber, community.pageSize);
         _members[houseNumber.gateway] = member;
         emit MemberRenewed(
             houseNumber.communityId, houseNumber.gateway, houseNumber.issuedAt, houseNumber.expiresAt
@@ -121,6 +123,11 @@ abstract contract Members is Communities, EIP712 {
         return intake.openRound + 1;
     }
 
+    function _maxPool(uint256 pageSize) internal pure returns (uint256) {
+        uint256 most = MAX_PAGES * pageSize;
+        return most < MAX_POOL ? most : MAX_POOL;
+    }
+
     function _admit(Admission calldata admission) private {
         VirtualHouseNumber calldata houseNumber = admission.houseNumber;
         Community memory community = _community(houseNumber.communityId);
@@ -141,7 +148,7 @@ abstract contract Members is Communities, EIP712 {
             admission.sealingX,
             admission.sealingY
         );
-        _queueWhereDetached(member, houseNumber);
+        _queueWhereDetached(member, houseNumber, community.pageSize);
         _members[houseNumber.gateway] = member;
     }
 
@@ -156,10 +163,12 @@ abstract contract Members is Communities, EIP712 {
         member.community = community;
     }
 
-    function _queueWhereDetached(Member memory member, VirtualHouseNumber calldata houseNumber) private {
+    function _queueWhereDetached(Member memory member, VirtualHouseNumber calldata houseNumber, uint256 pageSize)
+        private
+    {
         if (member.round != 0 || member.page != 0) return;
         Intake storage intake = _intakes[houseNumber.communityId];
-        require(intake.queued < MAX_POOL, QueueFull(houseNumber.communityId));
+        require(intake.queued < _maxPool(pageSize), QueueFull(houseNumber.communityId));
         intake.queued++;
         member.round = _openRound(intake);
         emit MemberQueued(houseNumber.communityId, houseNumber.gateway, member.round);

@@ -34,12 +34,14 @@ abstract contract RingPages is Members {
         Community memory community = _community(communityId);
         Intake memory intake = _intakes[communityId];
         require(intake.poolSize == 0, RoundNotCut(communityId));
+        require(dissolved.length <= MAX_PAGES, TooManyPages(dissolved.length, MAX_PAGES));
         uint256 pool = intake.queued;
         for (uint256 i = 0; i < dissolved.length; i++) {
             pool += _dissolve(communityId, community, dissolved[i], _openRound(intake));
         }
         require(pool >= community.minimumRing, PoolTooSmall(pool, community.minimumRing));
-        require(pool <= MAX_POOL, PoolTooLarge(pool, MAX_POOL));
+        uint256 maximum = _maxPool(community.pageSize);
+        require(pool <= maximum, PoolTooLarge(pool, maximum));
 
         intake.openRound++;
         intake.queued = 0;

@@ -12,8 +12,6 @@ import {vm} from "../Vm.sol";
 contract RingPagesTest is QuarantineTest {
     using Gateways for Gateways.Gateway;
 
-    /// @dev Most gas of one transaction (EIP-7825).
-    uint256 private constant TRANSACTION_GAS_CAP = 16_777_216;
     /// @dev EIP-2935: address and code of the contract that keeps 8,191 block hashes.
     address private constant HISTORY = 0x0000F90827F1C53a10cb7A02335B175320002935;
     bytes private constant HISTORY_CODE =
@@ -229,43 +227,6 @@ contract RingPagesTest is QuarantineTest {
         vm.assertEq(registry.pageCount(COMMUNITY), page);
     }
 
-    /// @dev The largest pool the registry takes is admitted, closed and cut within the gas of one transaction each.
-    function test_LargestPool_ClosedAndCut_FitsTransactions() external {
-        _createCommunity(COMMUNITY, 57, 8);
-        uint256[] memory pool = _ringKeys(_admitMany(COMMUNITY, "m", 512));
-        Gateways.Gateway memory late = Gateways.make("late", 0);
-        ICommunityRegistry.Admission[] memory one = new ICommunityRegistry.Admission[](1);
-        one[0] = _admission(COMMUNITY, late);
-        vm.prank(officer);
-        vm.expectRevert(abi.encodeWithSelector(ICommunityRegistry.QueueFull.selector, COMMUNITY));
-        registry.admit(one);
-
-        bytes32[] memory ordered = _inOrder(_close(COMMUNITY, _none()), pool);
-        registry.cutPages(COMMUNITY, ordered);
-        vm.assertLt(vm.lastCallGas().gasTotalUsed, TRANSACTION_GAS_CAP);
-        vm.assertEq(registry.pageCount(COMMUNITY), 9);
-
-        uint256[] memory dissolved = new uint256[](9);
-        for (uint256 i = 0; i < 9; i++) {
-            dissolved[i] = i;
-        }
-        _pass(DAY);
-        vm.prank(officer);
-        registry.closeQueue(COMMUNITY, dissolved);
-        vm.assertLt(vm.lastCallGas().gasTotalUsed, TRANSACTION_GAS_CAP);
-        vm.assertEq(registry.queueOf(COMMUNITY).poolSize, 512);
-    }
-
-    function test_CloseQueue_PoolAboveTheLargest_Reverts() external {
-        _createCommunity(COMMUNITY, 57, 2);
-        _closeAndCut(COMMUNITY, _none(), _ringKeys(_admitMany(COMMUNITY, "m", 2)));
-        _admitMany(COMMUNITY, "n", 511);
-        _pass(DAY);
-        vm.prank(officer);
-        vm.expectRevert(abi.encodeWithSelector(ICommunityRegistry.PoolTooLarge.selector, 513, 512));
-        registry.closeQueue(COMMUNITY, _one(0));
-    }
-
     // Dissolving.
 
     function test_Dissolve_PageStaysInForceUntilItsSuccessorBegins() external {
@@ -373,21 +334,6 @@ contract RingPagesTest is QuarantineTest {
             abi.encodeWithSelector(ICommunityRegistry.MemberInClosedPool.selector, members[0].account)
         );
         registry.admit(one);
-    }
-
-    /// @dev Leaving the pool after its seed is known would move the borders between pages.
-    function test_Revoke_WhileInClosedPool_StaysInThePoolAndLeavesLater() external {
-        _createCommunity(COMMUNITY, 16, 2);
-        Gateways.Gateway[] memory members = _admitMany(COMMUNITY, "m", 4);
-        bytes32 seed = _close(COMMUNITY, _none());
-        vm.prank(officer);
-        registry.revoke(COMMUNITY, members[0].account);
-        vm.assertEq(registry.queueOf(COMMUNITY).poolSize, 4);
-        registry.cutPages(COMMUNITY, _inOrder(seed, _ringKeys(members)));
-        _pass(DAY);
-        vm.prank(officer);
-        registry.closeQueue(COMMUNITY, _one(0));
-        vm.assertEq(registry.queueOf(COMMUNITY).poolSize, 3);
     }
 
     function test_Readmission_WhileTheOldKeyStandsInAPage_NotQueued() external {
