@@ -33,44 +33,6 @@ contract OfficersTest is QuarantineTest {
         vm.assertTrue(registry.isOfficer(SUCCESSOR));
     }
 
-    function test_HandOver_AcceptedByAnother_Reverts() external {
-        vm.prank(officer);
-        registry.offerHandOver(SUCCESSOR);
-        vm.prank(STRANGER);
-        vm.expectRevert(abi.encodeWithSelector(ICommunityRegistry.NoHandOver.selector, officer, STRANGER));
-        registry.acceptHandOver(officer);
-    }
-
-    function test_HandOver_TakenBackOrUsed_CannotBeAccepted() external {
-        bytes memory noHandOver =
-            abi.encodeWithSelector(ICommunityRegistry.NoHandOver.selector, officer, SUCCESSOR);
-        vm.startPrank(officer);
-        registry.offerHandOver(SUCCESSOR);
-        registry.offerHandOver(address(0));
-        vm.stopPrank();
-        vm.prank(SUCCESSOR);
-        vm.expectRevert(noHandOver);
-        registry.acceptHandOver(officer);
-
-        vm.prank(officer);
-        registry.offerHandOver(SUCCESSOR);
-        vm.startPrank(SUCCESSOR);
-        registry.acceptHandOver(officer);
-        vm.expectRevert(noHandOver);
-        registry.acceptHandOver(officer);
-        vm.stopPrank();
-    }
-
-    function test_HandOver_OfficerDismissedMeanwhile_CannotBeAccepted() external {
-        vm.startPrank(officer);
-        registry.offerHandOver(SUCCESSOR);
-        _roles().revokeRole(Domains.OFFICER_ROLE, officer);
-        vm.stopPrank();
-        vm.prank(SUCCESSOR);
-        vm.expectRevert(abi.encodeWithSelector(ICommunityRegistry.NotAnOfficer.selector, officer));
-        registry.acceptHandOver(officer);
-    }
-
     function test_OfferHandOver_NotAnOfficer_Reverts() external {
         _expectUnauthorized();
         registry.offerHandOver(SUCCESSOR);
