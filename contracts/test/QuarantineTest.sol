@@ -106,6 +106,16 @@ abstract contract QuarantineTest {
         registry.admit(admissions);
     }
 
+    /// @dev With a later house number that ends where releaseSlot begins, in a community at UTC.
+    function _renewUntil(bytes32 id, address gateway, uint64 releaseSlot) internal {
+        _pass(1);
+        ICommunityRegistry.VirtualHouseNumber memory h = _houseNumber(id, gateway);
+        h.expiresAt = releaseSlot * DAY;
+        bytes memory signature = Gateways.sign(OFFICER_KEY, Gateways.houseNumberDigest(registry, h));
+        vm.prank(officer);
+        registry.renew(h, signature);
+    }
+
     function _admitMany(bytes32 id, string memory label, uint256 count)
         internal
         returns (Gateways.Gateway[] memory gateways)
@@ -266,6 +276,10 @@ abstract contract QuarantineTest {
         vm.prank(relay);
         vm.expectRevert(reason);
         policy.report(r.communityId, r.kind, r.slot, r.state, r.page, r.c0, r.tagX, r.tagParity, r.z);
+    }
+
+    function _ascending(uint256[] memory keys) internal pure returns (uint256[] memory) {
+        return Arrays.sort(keys);
     }
 
     function _none() internal pure returns (uint256[] memory) {

@@ -30,12 +30,14 @@ abstract contract Members is Communities, EIP712 {
         uint16 generation;
     }
 
-    /// @dev One storage slot. Round `openRound` takes admissions; the one before it waits to be cut while poolSize != 0.
+    /// @dev One storage slot. Round `openRound` takes admissions; the one before it, closed in slot `closedIn`, waits to be
+    ///      cut while poolSize != 0.
     struct Intake {
         uint32 openRound;
         uint32 queued;
         uint32 poolSize;
         uint64 seedBlock;
+        uint32 closedIn;
     }
 
     /// @dev These bound the gas of closing and of cutting a round, since each is one transaction: a round that could not be
@@ -67,6 +69,7 @@ abstract contract Members is Communities, EIP712 {
         Community memory community = _community(houseNumber.communityId);
         Member memory member = _members[houseNumber.gateway];
         require(member.community == community.number, UnknownMember(houseNumber.gateway));
+        _checkNotPooled(member, houseNumber);
         _checkHouseNumber(houseNumber, officerSignature, community.utcOffset, member.issuedAt);
         _setHouseNumber(member, houseNumber);
         _queueWhereDetached(member, houseNumber, community.pageSize);
@@ -153,14 +156,16 @@ abstract contract Members is Communities, EIP712 {
     }
 
     function _join(Member memory member, uint16 community, VirtualHouseNumber calldata houseNumber) private view {
-        if (member.community == community) {
-            bool pooled = member.round != 0 && member.round != _openRound(_intakes[houseNumber.communityId]);
-            require(!pooled, MemberInClosedPool(houseNumber.gateway));
-            return;
-        }
+        if (member.community == community) return _checkNotPooled(member, houseNumber);
         bool elsewhere = member.round != 0 || member.page != 0;
         require(!elsewhere, MemberElsewhere(houseNumber.gateway, _communityId(member.community)));
         member.community = community;
+    }
+
+    /// @dev Once its seed is known, another key or release date would let an officer choose who stands beside whom.
+    function _checkNotPooled(Member memory member, VirtualHouseNumber calldata houseNumber) private view {
+        bool pooled = member.round != 0 && member.round != _openRound(_intakes[houseNumber.communityId]);
+        require(!pooled, MemberInClosedPool(houseNumber.gateway));
     }
 
     function _queueWhereDetached(Member memory member, VirtualHouseNumber calldata houseNumber, uint256 pageSize)

@@ -252,8 +252,8 @@ contract RingPagesTest is QuarantineTest {
         vm.prank(officer);
         registry.revoke(COMMUNITY, c.gateways[1].account);
         // Released at the border at which the next pages begin.
-        _renew(c.gateways[2], FIRST_SLOT + 2);
-        _renew(c.gateways[3], FIRST_SLOT + 3);
+        _renewUntil(COMMUNITY, c.gateways[2].account, FIRST_SLOT + 2);
+        _renewUntil(COMMUNITY, c.gateways[3].account, FIRST_SLOT + 3);
         _pass(DAY);
         vm.prank(officer);
         registry.closeQueue(COMMUNITY, _one(0));
@@ -297,12 +297,12 @@ contract RingPagesTest is QuarantineTest {
 
     function test_Dissolve_ExpiredMemberRenewedLater_QueuedAgain() external {
         Community memory c = _community(COMMUNITY, 4);
-        _renew(c.gateways[0], FIRST_SLOT + 1);
+        _renewUntil(COMMUNITY, c.gateways[0].account, FIRST_SLOT + 1);
         _pass(DAY);
         vm.prank(officer);
         registry.closeQueue(COMMUNITY, _one(0));
         vm.assertEq(registry.queueOf(COMMUNITY).poolSize, 3);
-        _renew(c.gateways[0], FIRST_SLOT + 9);
+        _renewUntil(COMMUNITY, c.gateways[0].account, FIRST_SLOT + 9);
         vm.assertEq(registry.queueOf(COMMUNITY).queued, 1);
         vm.assertEq(registry.membershipOf(c.gateways[0].account).queuedRound, 3);
     }
@@ -357,15 +357,6 @@ contract RingPagesTest is QuarantineTest {
         _pass(1);
         member.ring = RingSigner.keyOf(Curve.secretOf("changed", member.ring.x));
         _admit(_admission(COMMUNITY, member));
-    }
-
-    function _renew(Gateways.Gateway memory member, uint64 releaseSlot) private {
-        _pass(1);
-        ICommunityRegistry.VirtualHouseNumber memory h = _houseNumber(COMMUNITY, member.account);
-        h.expiresAt = releaseSlot * DAY;
-        bytes memory signature = Gateways.sign(OFFICER_KEY, Gateways.houseNumberDigest(registry, h));
-        vm.prank(officer);
-        registry.renew(h, signature);
     }
 
     function _expectCutRefused(bytes32[] memory keys, bytes memory reason) private {
