@@ -40,9 +40,12 @@ abstract contract QuarantineTest {
     function setUp() public virtual {
         vm.warp(FIRST_SLOT * DAY + DAY / 2);
         vm.roll(1_000);
-        registry = ICommunityRegistry(
-            vm.deployCode("CommunityRegistry.sol:CommunityRegistry", abi.encode(officer, uint48(0)))
-        );
+        registry = _registryOf(officer);
+    }
+
+    function _registryOf(address chiefOfficer) internal returns (ICommunityRegistry) {
+        bytes memory arguments = abi.encode(chiefOfficer, uint48(0));
+        return ICommunityRegistry(vm.deployCode("CommunityRegistry.sol:CommunityRegistry", arguments));
     }
 
     modifier asOfficer() {
@@ -104,6 +107,16 @@ abstract contract QuarantineTest {
         ICommunityRegistry.Admission[] memory admissions = new ICommunityRegistry.Admission[](1);
         admissions[0] = admission;
         registry.admit(admissions);
+    }
+
+    /// @dev With a later house number that ends where releaseSlot begins, in a community at UTC.
+    function _renewUntil(bytes32 id, address gateway, uint64 releaseSlot) internal {
+        _pass(1);
+        ICommunityRegistry.VirtualHouseNumber memory h = _houseNumber(id, gateway);
+        h.expiresAt = releaseSlot * DAY;
+        bytes memory signature = Gateways.sign(OFFICER_KEY, Gateways.houseNumberDigest(registry, h));
+        vm.prank(officer);
+        registry.renew(h, signature);
     }
 
     function _admitMany(bytes32 id, string memory label, uint256 count)
@@ -266,6 +279,10 @@ abstract contract QuarantineTest {
         vm.prank(relay);
         vm.expectRevert(reason);
         policy.report(r.communityId, r.kind, r.slot, r.state, r.page, r.c0, r.tagX, r.tagParity, r.z);
+    }
+
+    function _ascending(uint256[] memory keys) internal pure returns (uint256[] memory) {
+        return Arrays.sort(keys);
     }
 
     function _none() internal pure returns (uint256[] memory) {

@@ -32,6 +32,7 @@ interface Vm {
     /// @dev The optimizer takes block.timestamp for a constant of a call; a test that warps asks here.
     function getBlockTimestamp() external view returns (uint256);
     function roll(uint256 blockNumber) external;
+    function getBlockNumber() external view returns (uint256);
     function chainId(uint256 id) external;
     function fee(uint256 baseFee) external;
     function txGasPrice(uint256 price) external;
@@ -54,6 +55,8 @@ interface Vm {
     function getRecordedLogs() external returns (Log[] memory);
     function mockCall(address callee, bytes calldata data, bytes calldata returned) external;
     function clearMockedCalls() external;
+    function snapshotState() external returns (uint256 snapshot);
+    function revertToState(uint256 snapshot) external returns (bool);
     function lastCallGas() external view returns (Gas memory);
     function assume(bool condition) external pure;
 
@@ -67,6 +70,7 @@ interface Vm {
     function assertEq(bool left, bool right) external pure;
     function assertLe(uint256 left, uint256 right) external pure;
     function assertGe(uint256 left, uint256 right) external pure;
+    function assertGe(uint256 left, uint256 right, string calldata reason) external pure;
     function assertLt(uint256 left, uint256 right) external pure;
 
     function projectRoot() external view returns (string memory);

@@ -130,6 +130,7 @@ interface ICommunityRegistry {
     error PageNotDissolvable(uint256 page);
     error PoolTooSmall(uint256 poolSize, uint256 minimum);
     error PoolTooLarge(uint256 poolSize, uint256 maximum);
+    error TooManyPages(uint256 pages, uint256 maximum);
     error PoolSizeMismatch(uint256 given, uint256 poolSize);
     error NotInPool(bytes32 ringX);
     error PoolOutOfOrder(uint256 position);
@@ -149,7 +150,8 @@ interface ICommunityRegistry {
     function admit(Admission[] calldata admissions) external;
     /// @notice Officers only. A later house number with the keys kept: extends, shortens, reinstates.
     function renew(VirtualHouseNumber calldata houseNumber, bytes calldata officerSignature) external;
-    /// @notice Officers only. The member's key leaves the rings when its page is dissolved.
+    /// @notice Officers only. The account is no member from then on. Its key leaves the queue at once, but a ring or a closed
+    ///         pool only by a round that dissolves the page it stands in: until then it can report.
     function revoke(bytes32 communityId, address gateway) external;
     /// @notice Officers only. Pages can be dissolved from the first slot on that they are in force.
     function closeQueue(bytes32 communityId, uint256[] calldata dissolved) external;
@@ -159,7 +161,8 @@ interface ICommunityRegistry {
     /// @notice Anyone. Names a later seed block where the hash of the first was lost before anyone fixed it.
     function postponeSeed(bytes32 communityId) external;
     /// @notice Anyone. Cuts the closed round's pool into pages, in force from the next slot; fixes the seed where nobody has.
-    /// @param ringKeys The whole pool in ascending order of keccak256(seed || ringKey).
+    /// @param ringKeys The whole pool in ascending order of keccak256(seed || ringKey). Members who are released by the
+    ///        end of the slot in which the round was closed get no seat.
     function cutPages(bytes32 communityId, bytes32[] calldata ringKeys) external;
     /// @notice Officers only. For a registered worker: the key takes the place of the former.
     function registerWorker(bytes32 communityId, address worker, bytes32 keyX, bytes32 keyY) external;

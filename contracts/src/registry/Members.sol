@@ -30,16 +30,20 @@ abstract contract Members is Communities, EIP712 {
         uint16 generation;
     }
 
-    /// @dev One storage slot. Round `openRound` takes admissions; the one before it waits to be cut while poolSize != 0.
+    /// @dev One storage slot. Round `openRound` takes admissions; the one before it, closed in slot `closedIn`, waits to be
+    ///      cut while poolSize != 0.
     struct Intake {
         uint32 openRound;
         uint32 queued;
         uint32 poolSize;
         uint64 seedBlock;
+        uint32 closedIn;
     }
 
-    /// @dev Bounds the gas of closing and of cutting a round, since each is one transaction.
+    /// @dev These bound the gas of closing and of cutting a round, since each is one transaction: a round that could not be
+    ///      cut would hold up its community for ever.
     uint256 internal constant MAX_POOL = 512;
+    uint256 internal constant MAX_PAGES = 64;
     /// @dev How far a house number's date may lie ahead of the chain's clock.
     uint256 private constant CLOCK_TOLERANCE = 1 days;
 
@@ -65,9 +69,10 @@ abstract contract Members is Communities, EIP712 {
         Community memory community = _community(houseNumber.communityId);
         Member memory member = _members[houseNumber.gateway];
         require(member.community == community.number, UnknownMember(houseNumber.gateway));
+        _checkNotPooled(member, houseNumber);
         _checkHouseNumber(houseNumber, officerSignature, community.utcOffset, member.issuedAt);
         _setHouseNumber(member, houseNumber);
-        _queueWhereDetached(member, houseNumber);
+        _queueWhereDetached(member, houseNumber, community.pageSize);
         _members[houseNumber.gateway] = member;
         emit MemberRenewed(
             houseNumber.communityId, houseNumber.gateway, houseNumber.issuedAt, houseNumber.expiresAt
@@ -121,6 +126,11 @@ abstract contract Members is Communities, EIP712 {
         return intake.openRound + 1;
     }
 
+    function _maxPool(uint256 pageSize) internal pure returns (uint256) {
+        uint256 most = MAX_PAGES * pageSize;
+        return most < MAX_POOL ? most : MAX_POOL;
+    }
+
     function _admit(Admission calldata admission) private {
         VirtualHouseNumber calldata houseNumber = admission.houseNumber;
         Community memory community = _community(houseNumber.communityId);
@@ -141,25 +151,29 @@ abstract contract Members is Communities, EIP712 {
             admission.sealingX,
             admission.sealingY
         );
-        _queueWhereDetached(member, houseNumber);
+        _queueWhereDetached(member, houseNumber, community.pageSize);
         _members[houseNumber.gateway] = member;
     }
 
     function _join(Member memory member, uint16 community, VirtualHouseNumber calldata houseNumber) private view {
-        if (member.community == community) {
-            bool pooled = member.round != 0 && member.round != _openRound(_intakes[houseNumber.communityId]);
-            require(!pooled, MemberInClosedPool(houseNumber.gateway));
-            return;
-        }
+        if (member.community == community) return _checkNotPooled(member, houseNumber);
         bool elsewhere = member.round != 0 || member.page != 0;
         require(!elsewhere, MemberElsewhere(houseNumber.gateway, _communityId(member.community)));
         member.community = community;
     }
 
-    function _queueWhereDetached(Member memory member, VirtualHouseNumber calldata houseNumber) private {
+    /// @dev Once its seed is known, another key or release date would let an officer choose who stands beside whom.
+    function _checkNotPooled(Member memory member, VirtualHouseNumber calldata houseNumber) private view {
+        bool pooled = member.round != 0 && member.round != _openRound(_intakes[houseNumber.communityId]);
+        require(!pooled, MemberInClosedPool(houseNumber.gateway));
+    }
+
+    function _queueWhereDetached(Member memory member, VirtualHouseNumber calldata houseNumber, uint256 pageSize)
+        private
+    {
         if (member.round != 0 || member.page != 0) return;
         Intake storage intake = _intakes[houseNumber.communityId];
-        require(intake.queued < MAX_POOL, QueueFull(houseNumber.communityId));
+        require(intake.queued < _maxPool(pageSize), QueueFull(houseNumber.communityId));
         intake.queued++;
         member.round = _openRound(intake);
         emit MemberQueued(houseNumber.communityId, houseNumber.gateway, member.round);

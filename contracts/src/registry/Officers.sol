@@ -36,8 +36,6 @@ abstract contract Officers is ICommunityRegistry, AccessControlDefaultAdminRules
 
     function acceptHandOver(address officer) external {
         require(_successors[officer] == msg.sender, NoHandOver(officer, msg.sender));
-        require(isOfficer(officer), NotAnOfficer(officer));
-        delete _successors[officer];
         _revokeRole(Domains.OFFICER_ROLE, officer);
         _grantRole(Domains.OFFICER_ROLE, msg.sender);
         emit HandOverAccepted(officer, msg.sender);
@@ -53,6 +51,18 @@ abstract contract Officers is ICommunityRegistry, AccessControlDefaultAdminRules
         return role == Domains.OFFICER_ROLE || role == DEFAULT_ADMIN_ROLE
             ? DEFAULT_ADMIN_ROLE
             : Domains.NOBODY_ROLE;
+    }
+
+    /// @dev What is no signature recovers to the zero address: it must never be an officer.
+    function _grantRole(bytes32 role, address account) internal override returns (bool) {
+        require(account != address(0), ZeroAddress());
+        return super._grantRole(role, account);
+    }
+
+    /// @dev An offer goes with the role, so that none comes back with it.
+    function _revokeRole(bytes32 role, address account) internal override returns (bool) {
+        if (role == Domains.OFFICER_ROLE) delete _successors[account];
+        return super._revokeRole(role, account);
     }
 
     /// @notice Officers may resign; a worker's role goes with its key and duty, so an officer removes it.

@@ -34,12 +34,15 @@ abstract contract RingPages is Members {
         Community memory community = _community(communityId);
         Intake memory intake = _intakes[communityId];
         require(intake.poolSize == 0, RoundNotCut(communityId));
+        require(dissolved.length <= MAX_PAGES, TooManyPages(dissolved.length, MAX_PAGES));
+        intake.closedIn = uint32(LocalDays.today(community.utcOffset));
         uint256 pool = intake.queued;
         for (uint256 i = 0; i < dissolved.length; i++) {
-            pool += _dissolve(communityId, community, dissolved[i], _openRound(intake));
+            pool += _dissolve(communityId, community.utcOffset, dissolved[i], intake);
         }
         require(pool >= community.minimumRing, PoolTooSmall(pool, community.minimumRing));
-        require(pool <= MAX_POOL, PoolTooLarge(pool, MAX_POOL));
+        uint256 maximum = _maxPool(community.pageSize);
+        require(pool <= maximum, PoolTooLarge(pool, maximum));
 
         intake.openRound++;
         intake.queued = 0;
@@ -70,11 +73,12 @@ abstract contract RingPages is Members {
         require(ringKeys.length == intake.poolSize, PoolSizeMismatch(ringKeys.length, intake.poolSize));
         _checkOrder(seed, ringKeys);
 
+        bytes32[] memory seated = _leaveWhereReleased(community, intake, ringKeys);
         uint32 fromSlot = uint32(LocalDays.today(community.utcOffset) + 1);
         uint256 start = 0;
-        while (start < ringKeys.length) {
-            uint256 size = _nextSize(ringKeys.length - start, community.pageSize, community.minimumRing);
-            _cut(communityId, community.number, intake.openRound, fromSlot, ringKeys[start:start + size]);
+        while (start < seated.length) {
+            uint256 size = _nextSize(seated.length - start, community.pageSize, community.minimumRing);
+            _cut(communityId, intake.openRound, fromSlot, seated, start, size);
             start += size;
         }
         _endDissolved(communityId, fromSlot);
@@ -127,27 +131,33 @@ abstract contract RingPages is Members {
     /// @dev Takes the members of a page out of it: those whose house number still holds in the coming slot join the pool
     ///      with their latest key, the others leave. The page itself stays in force until the round is cut.
     /// @return pooled how many joined
-    function _dissolve(bytes32 communityId, Community memory community, uint256 page, uint32 round)
+    function _dissolve(bytes32 communityId, int256 utcOffset, uint256 page, Intake memory intake)
         private
         returns (uint256 pooled)
     {
         StoredPage memory stored = _pages[communityId][page];
-        uint64 today = LocalDays.today(community.utcOffset);
         // A page that has not served yet would let an officer cut again and again until the order suits.
-        require(stored.untilSlot == OPEN_END && stored.fromSlot <= today, PageNotDissolvable(page));
+        bool served = stored.fromSlot <= intake.closedIn;
+        require(stored.untilSlot == OPEN_END && served, PageNotDissolvable(page));
         _pages[communityId][page].untilSlot = CLOSED_END;
         _dissolving[communityId].push(uint32(page));
 
         uint256[] memory keys = KeyPages.read(stored.code);
         for (uint256 i = 0; i < keys.length; i++) {
             Member storage member = _members[_ringKeys[bytes32(keys[i])].owner];
-            bool stays = !member.revoked && LocalDays.slotOf(member.expiresAt, community.utcOffset) > today + 1;
+            bool stays = !member.revoked && !_isReleased(member, utcOffset, intake.closedIn);
             member.page = 0;
             if (stays) {
-                member.round = round;
+                member.round = _openRound(intake);
                 pooled++;
             }
         }
+    }
+
+    /// @dev Whether the house number ends by the end of the slot in which the round was closed. Not of the slot in which it is
+    ///      cut: waiting to cut would change the pages.
+    function _isReleased(Member storage member, int256 utcOffset, uint32 closedIn) private view returns (bool) {
+        return LocalDays.slotOf(member.expiresAt, utcOffset) <= uint256(closedIn) + 1;
     }
 
     function _closedRound(bytes32 communityId) private view returns (Intake memory intake) {
@@ -180,27 +190,47 @@ abstract contract RingPages is Members {
         return left < pageSize + minimumRing ? left : pageSize;
     }
 
-    function _cut(bytes32 communityId, uint16 number, uint32 round, uint32 fromSlot, bytes32[] calldata ringKeys)
+    /// @dev Empties the pool. Members who were queued for so long that they are released before the pages begin get no seat;
+    ///      should too few be left for a ring, no report of theirs is taken until their page is merged with others.
+    /// @return seated the keys of the others, in their order
+    function _leaveWhereReleased(Community memory community, Intake memory intake, bytes32[] calldata ringKeys)
         private
+        returns (bytes32[] memory seated)
     {
-        uint256 page = _pageCounts[communityId]++;
-        uint256[] memory keys = new uint256[](ringKeys.length);
+        uint256 count = 0;
+        seated = new bytes32[](ringKeys.length);
         for (uint256 i = 0; i < ringKeys.length; i++) {
-            keys[i] = uint256(ringKeys[i]);
-            _seat(ringKeys[i], number, round, uint32(page + 1));
+            RingKey memory key = _ringKeys[ringKeys[i]];
+            Member storage member = _members[key.owner];
+            bool pooled = member.community == community.number && member.round == intake.openRound
+                && member.generation == key.generation;
+            require(pooled, NotInPool(ringKeys[i]));
+            member.round = 0;
+            if (!_isReleased(member, community.utcOffset, intake.closedIn)) seated[count++] = ringKeys[i];
         }
-        address code = KeyPages.write(Arrays.sort(keys));
-        _pages[communityId][page] = StoredPage(code, fromSlot, OPEN_END, uint8(keys.length));
-        emit PageCut(communityId, page, round, code, code.codehash, fromSlot);
+        assembly ("memory-safe") {
+            mstore(seated, count)
+        }
     }
 
-    function _seat(bytes32 ringX, uint16 community, uint32 round, uint32 page) private {
-        RingKey memory key = _ringKeys[ringX];
-        Member storage member = _members[key.owner];
-        bool pooled = member.community == community && member.round == round && member.generation == key.generation;
-        require(pooled, NotInPool(ringX));
-        member.round = 0;
-        member.page = page;
+    function _cut(
+        bytes32 communityId,
+        uint32 round,
+        uint32 fromSlot,
+        bytes32[] memory ringKeys,
+        uint256 start,
+        uint256 size
+    ) private {
+        uint256 page = _pageCounts[communityId]++;
+        uint256[] memory keys = new uint256[](size);
+        for (uint256 i = 0; i < size; i++) {
+            bytes32 ringX = ringKeys[start + i];
+            keys[i] = uint256(ringX);
+            _members[_ringKeys[ringX].owner].page = uint32(page + 1);
+        }
+        address code = KeyPages.write(Arrays.sort(keys));
+        _pages[communityId][page] = StoredPage(code, fromSlot, OPEN_END, uint8(size));
+        emit PageCut(communityId, page, round, code, code.codehash, fromSlot);
     }
 
     function _endDissolved(bytes32 communityId, uint32 fromSlot) private {

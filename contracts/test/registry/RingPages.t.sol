@@ -12,13 +12,6 @@ import {vm} from "../Vm.sol";
 contract RingPagesTest is QuarantineTest {
     using Gateways for Gateways.Gateway;
 
-    /// @dev Most gas of one transaction (EIP-7825).
-    uint256 private constant TRANSACTION_GAS_CAP = 16_777_216;
-    /// @dev EIP-2935: address and code of the contract that keeps 8,191 block hashes.
-    address private constant HISTORY = 0x0000F90827F1C53a10cb7A02335B175320002935;
-    bytes private constant HISTORY_CODE =
-        hex"3373fffffffffffffffffffffffffffffffffffffffe14604657602036036042575f35600143038111604257611fff81430311604257611fff9006545f5260205ff35b5f5ffd5b5f35611fff60014303065500";
-
     // Closing.
 
     function test_CloseQueue_FixesPoolAndSeedBlock() external {
@@ -67,50 +60,6 @@ contract RingPagesTest is QuarantineTest {
         emit ICommunityRegistry.SeedFixed(COMMUNITY, 1, seedBlock, "the block");
         registry.fixSeed(COMMUNITY);
         vm.assertEq(registry.queueOf(COMMUNITY).seed, "the block");
-    }
-
-    function test_FixSeed_Again_ChangesNothing() external {
-        uint256 seedBlock = _closedRound();
-        vm.roll(seedBlock + 1);
-        vm.setBlockhash(seedBlock, "the block");
-        registry.fixSeed(COMMUNITY);
-        vm.setBlockhash(seedBlock, "another block");
-        vm.roll(seedBlock + 10_000);
-        registry.fixSeed(COMMUNITY);
-        vm.assertEq(registry.queueOf(COMMUNITY).seed, "the block");
-        vm.expectRevert(abi.encodeWithSelector(ICommunityRegistry.SeedNotLapsed.selector, seedBlock));
-        registry.postponeSeed(COMMUNITY);
-    }
-
-    /// @dev EIP-2935 keeps the hash for a day of blocks, so that anyone has the time to fix it.
-    function test_FixSeed_ThousandsOfBlocksLater_FromHistory() external {
-        uint256 seedBlock = _closedRound();
-        vm.etch(HISTORY, HISTORY_CODE);
-        vm.store(HISTORY, bytes32(seedBlock % 8191), "from history");
-        vm.roll(seedBlock + 8191);
-        registry.fixSeed(COMMUNITY);
-        vm.assertEq(registry.queueOf(COMMUNITY).seed, "from history");
-    }
-
-    function test_Seed_Lapsed_PostponedByAnyoneAndOnlyThen() external {
-        uint256 seedBlock = _closedRound();
-        bytes memory notLapsed = abi.encodeWithSelector(ICommunityRegistry.SeedNotLapsed.selector, seedBlock);
-        vm.expectRevert(notLapsed);
-        registry.postponeSeed(COMMUNITY);
-        vm.roll(seedBlock + 1);
-        vm.setBlockhash(seedBlock, "the block");
-        vm.expectRevert(notLapsed);
-        registry.postponeSeed(COMMUNITY);
-
-        vm.etch(HISTORY, HISTORY_CODE);
-        vm.roll(seedBlock + 8192);
-        vm.expectRevert(abi.encodeWithSelector(ICommunityRegistry.SeedLapsed.selector, seedBlock));
-        registry.fixSeed(COMMUNITY);
-        vm.prank(STRANGER);
-        vm.expectEmit(address(registry));
-        emit ICommunityRegistry.SeedPostponed(COMMUNITY, 1, seedBlock + 8194);
-        registry.postponeSeed(COMMUNITY);
-        vm.assertEq(registry.queueOf(COMMUNITY).seedBlock, seedBlock + 8194);
     }
 
     function test_Seed_NoClosedRound_Reverts() external {
@@ -229,43 +178,6 @@ contract RingPagesTest is QuarantineTest {
         vm.assertEq(registry.pageCount(COMMUNITY), page);
     }
 
-    /// @dev The largest pool the registry takes is admitted, closed and cut within the gas of one transaction each.
-    function test_LargestPool_ClosedAndCut_FitsTransactions() external {
-        _createCommunity(COMMUNITY, 57, 8);
-        uint256[] memory pool = _ringKeys(_admitMany(COMMUNITY, "m", 512));
-        Gateways.Gateway memory late = Gateways.make("late", 0);
-        ICommunityRegistry.Admission[] memory one = new ICommunityRegistry.Admission[](1);
-        one[0] = _admission(COMMUNITY, late);
-        vm.prank(officer);
-        vm.expectRevert(abi.encodeWithSelector(ICommunityRegistry.QueueFull.selector, COMMUNITY));
-        registry.admit(one);
-
-        bytes32[] memory ordered = _inOrder(_close(COMMUNITY, _none()), pool);
-        registry.cutPages(COMMUNITY, ordered);
-        vm.assertLt(vm.lastCallGas().gasTotalUsed, TRANSACTION_GAS_CAP);
-        vm.assertEq(registry.pageCount(COMMUNITY), 9);
-
-        uint256[] memory dissolved = new uint256[](9);
-        for (uint256 i = 0; i < 9; i++) {
-            dissolved[i] = i;
-        }
-        _pass(DAY);
-        vm.prank(officer);
-        registry.closeQueue(COMMUNITY, dissolved);
-        vm.assertLt(vm.lastCallGas().gasTotalUsed, TRANSACTION_GAS_CAP);
-        vm.assertEq(registry.queueOf(COMMUNITY).poolSize, 512);
-    }
-
-    function test_CloseQueue_PoolAboveTheLargest_Reverts() external {
-        _createCommunity(COMMUNITY, 57, 2);
-        _closeAndCut(COMMUNITY, _none(), _ringKeys(_admitMany(COMMUNITY, "m", 2)));
-        _admitMany(COMMUNITY, "n", 511);
-        _pass(DAY);
-        vm.prank(officer);
-        vm.expectRevert(abi.encodeWithSelector(ICommunityRegistry.PoolTooLarge.selector, 513, 512));
-        registry.closeQueue(COMMUNITY, _one(0));
-    }
-
     // Dissolving.
 
     function test_Dissolve_PageStaysInForceUntilItsSuccessorBegins() external {
@@ -291,8 +203,8 @@ contract RingPagesTest is QuarantineTest {
         vm.prank(officer);
         registry.revoke(COMMUNITY, c.gateways[1].account);
         // Released at the border at which the next pages begin.
-        _renew(c.gateways[2], FIRST_SLOT + 2);
-        _renew(c.gateways[3], FIRST_SLOT + 3);
+        _renewUntil(COMMUNITY, c.gateways[2].account, FIRST_SLOT + 2);
+        _renewUntil(COMMUNITY, c.gateways[3].account, FIRST_SLOT + 3);
         _pass(DAY);
         vm.prank(officer);
         registry.closeQueue(COMMUNITY, _one(0));
@@ -336,17 +248,15 @@ contract RingPagesTest is QuarantineTest {
 
     function test_Dissolve_ExpiredMemberRenewedLater_QueuedAgain() external {
         Community memory c = _community(COMMUNITY, 4);
-        _renew(c.gateways[0], FIRST_SLOT + 1);
+        _renewUntil(COMMUNITY, c.gateways[0].account, FIRST_SLOT + 1);
         _pass(DAY);
         vm.prank(officer);
         registry.closeQueue(COMMUNITY, _one(0));
         vm.assertEq(registry.queueOf(COMMUNITY).poolSize, 3);
-        _renew(c.gateways[0], FIRST_SLOT + 9);
+        _renewUntil(COMMUNITY, c.gateways[0].account, FIRST_SLOT + 9);
         vm.assertEq(registry.queueOf(COMMUNITY).queued, 1);
         vm.assertEq(registry.membershipOf(c.gateways[0].account).queuedRound, 3);
     }
-
-    // Keys that change.
 
     function test_KeyChange_WhileInPage_WaitsUntilThePageIsDissolved() external {
         Community memory c = _community(COMMUNITY, 3);
@@ -358,45 +268,6 @@ contract RingPagesTest is QuarantineTest {
         bytes memory code = registry.pageAt(COMMUNITY, 1).code.code;
         vm.assertTrue(_contains(code, c.gateways[0].ring.x));
         vm.assertFalse(_contains(code, former));
-    }
-
-    function test_KeyChange_WhileInClosedPool_Reverts() external {
-        _createCommunity(COMMUNITY, 16, 2);
-        Gateways.Gateway[] memory members = _admitMany(COMMUNITY, "m", 3);
-        _close(COMMUNITY, _none());
-        _pass(1);
-        members[0].ring = RingSigner.keyOf(Curve.secretOf("fresh", 0));
-        ICommunityRegistry.Admission[] memory one = new ICommunityRegistry.Admission[](1);
-        one[0] = _admission(COMMUNITY, members[0]);
-        vm.prank(officer);
-        vm.expectRevert(
-            abi.encodeWithSelector(ICommunityRegistry.MemberInClosedPool.selector, members[0].account)
-        );
-        registry.admit(one);
-    }
-
-    /// @dev Leaving the pool after its seed is known would move the borders between pages.
-    function test_Revoke_WhileInClosedPool_StaysInThePoolAndLeavesLater() external {
-        _createCommunity(COMMUNITY, 16, 2);
-        Gateways.Gateway[] memory members = _admitMany(COMMUNITY, "m", 4);
-        bytes32 seed = _close(COMMUNITY, _none());
-        vm.prank(officer);
-        registry.revoke(COMMUNITY, members[0].account);
-        vm.assertEq(registry.queueOf(COMMUNITY).poolSize, 4);
-        registry.cutPages(COMMUNITY, _inOrder(seed, _ringKeys(members)));
-        _pass(DAY);
-        vm.prank(officer);
-        registry.closeQueue(COMMUNITY, _one(0));
-        vm.assertEq(registry.queueOf(COMMUNITY).poolSize, 3);
-    }
-
-    function test_Readmission_WhileTheOldKeyStandsInAPage_NotQueued() external {
-        Community memory c = _community(COMMUNITY, 3);
-        vm.prank(officer);
-        registry.revoke(COMMUNITY, c.gateways[0].account);
-        _changeKey(c.gateways[0]);
-        vm.assertEq(registry.queueOf(COMMUNITY).queued, 0);
-        vm.assertTrue(registry.membershipOf(c.gateways[0].account).inPage);
     }
 
     function _closedRound() private returns (uint256 seedBlock) {
@@ -411,15 +282,6 @@ contract RingPagesTest is QuarantineTest {
         _pass(1);
         member.ring = RingSigner.keyOf(Curve.secretOf("changed", member.ring.x));
         _admit(_admission(COMMUNITY, member));
-    }
-
-    function _renew(Gateways.Gateway memory member, uint64 releaseSlot) private {
-        _pass(1);
-        ICommunityRegistry.VirtualHouseNumber memory h = _houseNumber(COMMUNITY, member.account);
-        h.expiresAt = releaseSlot * DAY;
-        bytes memory signature = Gateways.sign(OFFICER_KEY, Gateways.houseNumberDigest(registry, h));
-        vm.prank(officer);
-        registry.renew(h, signature);
     }
 
     function _expectCutRefused(bytes32[] memory keys, bytes memory reason) private {
