@@ -56,6 +56,21 @@ public sealed class PageOrderTests(CommunityFixture fixture) : CommunityScenario
     }
 
     [Fact]
+    public async Task Pages_OfMembersReleasedWhileTheyWereQueued_AreThoseComputedFromPublicEvents()
+    {
+        await AdmitAsync(_members[..6]);
+        foreach (var released in _members[..2])
+        {
+            await Community.CallRegistryAsync(CommunityRegistryCalls.Renew(
+                Number(released, expires: Today + 1).Sign(Community.Deployment.Domain, Community.Officer)));
+        }
+
+        await CloseAndCutAsync();
+
+        await AssertPagesAsync(4);
+    }
+
+    [Fact]
     public async Task CutPages_InAnyOtherOrder_IsRefused()
     {
         await AdmitAsync(_members[..3]);

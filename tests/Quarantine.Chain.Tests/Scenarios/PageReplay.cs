@@ -20,6 +20,7 @@ internal sealed class PageReplay(IEthereumNode node)
     private readonly HashSet<Address> _revoked = [];
     private readonly Dictionary<Address, ulong> _queued = [];
     private readonly Dictionary<ulong, HashSet<Address>> _pools = [];
+    private readonly Dictionary<ulong, ulong> _closedIn = [];
     private CommunityCreated _community = null!;
     private ulong _nextPage;
 
@@ -68,12 +69,10 @@ internal sealed class PageReplay(IEthereumNode node)
     private async Task CloseAsync(QueueClosed closed)
     {
         var block = await node.GetBlockAsync(BlockReference.At(closed.Position.Block));
-        var clock = new CommunityClock(_community.UtcOffset);
-        var today = clock.SlotAt(DateTimeOffset.FromUnixTimeSeconds((long)block!.Timestamp));
+        _closedIn[closed.Round] = SlotAt(block!.Timestamp);
         var pool = _queued.Where(queued => queued.Value == closed.Round).Select(queued => queued.Key).ToHashSet();
         var dissolved = closed.Dissolved.SelectMany(page => Rings[page].Keys.ToArray()).Select(key => _owners[key.X]);
-        pool.UnionWith(dissolved.Where(member =>
-            !_revoked.Contains(member) && clock.SlotAt(DateTimeOffset.FromUnixTimeSeconds((long)_expiry[member])) > today + 1));
+        pool.UnionWith(dissolved.Where(member => !_revoked.Contains(member) && !IsReleased(member, closed.Round)));
         foreach (var member in pool)
         {
             _queued.Remove(member);
@@ -86,7 +85,8 @@ internal sealed class PageReplay(IEthereumNode node)
     private async Task CutAsync(SeedFixed seed)
     {
         Assert.Equal((await node.GetBlockAsync(BlockReference.At(seed.SeedBlock)))!.Hash, seed.Seed);
-        var left = PageOrder.Sort(seed.Seed, _pools[seed.Round].Select(member => _keys[member].RingX)).ToArray().AsSpan();
+        var seated = _pools[seed.Round].Where(member => !IsReleased(member, seed.Round));
+        var left = PageOrder.Sort(seed.Seed, seated.Select(member => _keys[member].RingX)).ToArray().AsSpan();
         while (!left.IsEmpty)
         {
             // A remainder below the minimum joins the page before it.
@@ -95,6 +95,11 @@ internal sealed class PageReplay(IEthereumNode node)
             left = left[size..];
         }
     }
+
+    private ulong SlotAt(ulong time) => new CommunityClock(_community.UtcOffset).SlotAt(DateTimeOffset.FromUnixTimeSeconds((long)time));
+
+    /// <summary>Whether the house number ends by the end of the slot in which the round was closed.</summary>
+    private bool IsReleased(Address member, ulong round) => SlotAt(_expiry[member]) <= _closedIn[round] + 1;
 
     private static Ring RingOf(ReadOnlySpan<Bytes32> page)
     {
