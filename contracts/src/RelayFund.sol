@@ -83,9 +83,9 @@ contract RelayFund is IRelayFund {
             amount = _amount(account, gasUsed, refundable);
             _accounts[communityId] = account.afterRefund(amount, today, refunded + refundable);
         }
-        emit RelayRefunded(communityId, relay, amount);
         (bool sent,) = relay.call{value: amount, gas: TRANSFER_GAS}("");
-        if (!sent) _takeBack(communityId, amount);
+        if (sent) emit RelayRefunded(communityId, relay, amount);
+        else _takeBack(communityId, amount);
     }
 
     function balanceOf(bytes32 communityId) external view returns (uint256) {

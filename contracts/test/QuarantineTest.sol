@@ -40,9 +40,12 @@ abstract contract QuarantineTest {
     function setUp() public virtual {
         vm.warp(FIRST_SLOT * DAY + DAY / 2);
         vm.roll(1_000);
-        registry = ICommunityRegistry(
-            vm.deployCode("CommunityRegistry.sol:CommunityRegistry", abi.encode(officer, uint48(0)))
-        );
+        registry = _registryOf(officer);
+    }
+
+    function _registryOf(address chiefOfficer) internal returns (ICommunityRegistry) {
+        bytes memory arguments = abi.encode(chiefOfficer, uint48(0));
+        return ICommunityRegistry(vm.deployCode("CommunityRegistry.sol:CommunityRegistry", arguments));
     }
 
     modifier asOfficer() {

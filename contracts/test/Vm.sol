@@ -54,6 +54,8 @@ interface Vm {
     function getRecordedLogs() external returns (Log[] memory);
     function mockCall(address callee, bytes calldata data, bytes calldata returned) external;
     function clearMockedCalls() external;
+    function snapshotState() external returns (uint256 snapshot);
+    function revertToState(uint256 snapshot) external returns (bool);
     function lastCallGas() external view returns (Gas memory);
     function assume(bool condition) external pure;
 

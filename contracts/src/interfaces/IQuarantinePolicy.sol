@@ -49,6 +49,8 @@ interface IQuarantinePolicy {
     error TagSpent(uint256 tagX);
     error SignatureInvalid();
     error ZeroAddress();
+    /// @notice It would refuse every refund, and with it every report.
+    error FundOfAnotherRegistry(address fund);
 
     /// @notice Verifies a report's ring signature, spends its tag and checks the thresholds. The caller is the relay that it names.
     /// @param kind 0 Daily, 1 Alert

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {ICommunityRegistry} from "./ICommunityRegistry.sol";
+
 /// @title Prepaid balances that give relays back what a report cost them. Amounts in wei.
 interface IRelayFund {
     /// @notice Limits of one community. Zero until an officer sets them: nothing is refunded.
@@ -20,6 +22,7 @@ interface IRelayFund {
     event CapsSet(
         bytes32 indexed communityId, uint256 perReport, uint16 reportsPerSlot, uint48 priorityFee, uint8 marginPercent
     );
+    /// @notice Only of money that the relay has taken.
     event RelayRefunded(bytes32 indexed communityId, address indexed relay, uint256 amount);
 
     error NotAnOfficer(address account);
@@ -43,6 +46,8 @@ interface IRelayFund {
     /// @param gasUsed gas of these reports up to this call, with their calldata, without the transaction's base cost
     function refund(bytes32 communityId, uint64 slot, address relay, uint256 gasUsed, uint256 reports) external;
 
+    /// @notice Knows the officers, and the policies in force.
+    function registry() external view returns (ICommunityRegistry);
     function balanceOf(bytes32 communityId) external view returns (uint256);
     function capsOf(bytes32 communityId) external view returns (Caps memory);
     /// @notice Reports refunded in the current slot.

@@ -55,6 +55,8 @@ abstract contract QuarantinePolicy is IQuarantinePolicy {
 
     constructor(ICommunityRegistry registry_, IRelayFund fund_, Limits memory limits, bool alerts_) {
         require(address(registry_) != address(0), ZeroAddress());
+        bool fits = address(fund_) == address(0) || address(fund_.registry()) == address(registry_);
+        require(fits, FundOfAnotherRegistry(address(fund_)));
         PrecompileSelfTest.check();
         _registry = registry_;
         _fund = fund_;

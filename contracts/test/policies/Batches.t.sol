@@ -2,33 +2,20 @@
 pragma solidity ^0.8.37;
 
 import {IQuarantinePolicy} from "../../src/interfaces/IQuarantinePolicy.sol";
-import {IRelayFund} from "../../src/interfaces/IRelayFund.sol";
 import {States} from "../signing/States.sol";
-import {QuarantineTest} from "../QuarantineTest.sol";
+import {ReportingTest} from "../ReportingTest.sol";
 import {Vm, vm} from "../Vm.sol";
 
 /// @notice Several reports in one transaction, each accepted or refused by itself.
-contract BatchesTest is QuarantineTest {
-    uint64 private constant SLOT = FIRST_SLOT + 1;
+contract BatchesTest is ReportingTest {
     uint256 private constant MEMBERS = 8;
 
-    Community private community;
-    IQuarantinePolicy private policy;
-
-    function setUp() public override {
-        super.setUp();
-        Community memory c = _community(COMMUNITY, MEMBERS);
-        (community.id, community.ring) = (c.id, c.ring);
-        for (uint256 i = 0; i < MEMBERS; i++) {
-            community.gateways.push(c.gateways[i]);
-        }
-        policy = _general(IRelayFund(address(0)), 2);
-        _schedule(COMMUNITY, policy, SLOT);
-        _afterSlot(SLOT, 0);
+    function _memberCount() internal pure override returns (uint256) {
+        return MEMBERS;
     }
 
     function test_Batch_AllGood_AllAccepted() external {
-        IQuarantinePolicy.SignedReport[] memory reports = _good();
+        IQuarantinePolicy.SignedReport[] memory reports = _dailies(MEMBERS);
         vm.prank(RELAY);
         vm.assertEq(policy.reportBatch(reports), MEMBERS);
         for (uint256 i = 0; i < MEMBERS; i++) {
@@ -43,7 +30,7 @@ contract BatchesTest is QuarantineTest {
 
     /// @dev Every kind of bad report between two good ones; each is refused with the error that report() reverts with.
     function test_Batch_BadOnesAmongGood_RefusedAlone() external {
-        IQuarantinePolicy.SignedReport[] memory reports = _good();
+        IQuarantinePolicy.SignedReport[] memory reports = _dailies(MEMBERS);
         reports[1].state = bytes32(0);
         reports[2] = reports[0];
         reports[3].z[5] ^= 1;
@@ -76,10 +63,10 @@ contract BatchesTest is QuarantineTest {
         }
     }
 
-    /// @dev A good report is accepted wherever it stands among reports of other relays.
-    /// forge-config: default.fuzz.runs = 64
+    /// @dev A good report is accepted wherever it stands among reports of other relays: 256 runs, there are no more subsets.
+    /// forge-config: default.fuzz.runs = 256
     function testFuzz_Batch_AnySubsetForAnotherRelay_ExactlyTheOthersAccepted(uint8 foreign) external {
-        IQuarantinePolicy.SignedReport[] memory reports = _good();
+        IQuarantinePolicy.SignedReport[] memory reports = _dailies(MEMBERS);
         uint256 own = 0;
         for (uint256 i = 0; i < MEMBERS; i++) {
             if (foreign >> i & 1 == 0) {
@@ -104,12 +91,5 @@ contract BatchesTest is QuarantineTest {
         Vm.Log[] memory logs = vm.getRecordedLogs();
         vm.assertEq(logs.length, 2);
         vm.assertEq(logs[1].topics[0], IQuarantinePolicy.ViolationReported.selector);
-    }
-
-    function _good() private returns (IQuarantinePolicy.SignedReport[] memory reports) {
-        reports = new IQuarantinePolicy.SignedReport[](MEMBERS);
-        for (uint256 i = 0; i < MEMBERS; i++) {
-            reports[i] = _signed(community, policy, i, DAILY, SLOT, _compliant());
-        }
     }
 }

@@ -20,12 +20,7 @@ contract ReportsTest is QuarantineTest {
 
     function setUp() public override {
         super.setUp();
-        Community memory c = _community(COMMUNITY, 4);
-        community.id = c.id;
-        community.ring = c.ring;
-        for (uint256 i = 0; i < 4; i++) {
-            community.gateways.push(c.gateways[i]);
-        }
+        community = _community(COMMUNITY, 4);
         general = _general(IRelayFund(address(0)), 2);
         strong = _strong();
         _schedule(COMMUNITY, general, SLOT);
