@@ -3,7 +3,6 @@ pragma solidity ^0.8.37;
 
 import {IEmergencyBoard} from "../src/interfaces/IEmergencyBoard.sol";
 import {Curve} from "./signing/Curve.sol";
-import {Gateways} from "./signing/Gateways.sol";
 import {QuarantineTest} from "./QuarantineTest.sol";
 import {vm} from "./Vm.sol";
 
@@ -85,53 +84,6 @@ contract EmergencyBoardTest is QuarantineTest {
         }
     }
 
-    function test_PostAndPublish_StrangerRevokedOrExpired_Revert() external {
-        _expectNotOfCommunity(STRANGER);
-        vm.prank(officer);
-        registry.revoke(COMMUNITY, member);
-        _expectNotOfCommunity(member);
-        Gateways.Gateway memory other = _admitMany(COMMUNITY, "other", 1)[0];
-        _pass(40 * DAY);
-        _expectNotOfCommunity(other.account);
-    }
-
-    function test_AcknowledgeAndResolve_NotAWorkerOfTheCommunity_Revert() external {
-        vm.prank(member);
-        board.post(COMMUNITY, hash);
-        address[3] memory others = [member, officer, STRANGER];
-        for (uint256 i = 0; i < others.length; i++) {
-            bytes memory reason = abi.encodeWithSelector(IEmergencyBoard.NotAWorker.selector, others[i]);
-            vm.prank(others[i]);
-            vm.expectRevert(reason);
-            board.acknowledge(COMMUNITY, hash);
-            vm.prank(others[i]);
-            vm.expectRevert(reason);
-            board.resolve(COMMUNITY, hash);
-        }
-        _createCommunity("Wuhan", 16, 2);
-        vm.prank(WORKER);
-        vm.expectRevert(abi.encodeWithSelector(IEmergencyBoard.NotAWorker.selector, WORKER));
-        board.acknowledge("Wuhan", hash);
-        vm.prank(officer);
-        registry.removeWorker(COMMUNITY, WORKER);
-        vm.prank(WORKER);
-        vm.expectRevert(abi.encodeWithSelector(IEmergencyBoard.NotAWorker.selector, WORKER));
-        board.acknowledge(COMMUNITY, hash);
-    }
-
-    /// @dev 10,000 sizes around the bound.
-    function testFuzz_Publish_AnySize_AcceptedUpToTheMaximum(uint256 size) external {
-        size %= 20_000;
-        bytes memory ciphertext = new bytes(size);
-        if (size == 0 || size > 16_384) {
-            vm.expectRevert(
-                abi.encodeWithSelector(IEmergencyBoard.CiphertextSizeOutOfRange.selector, size, 16_384)
-            );
-        }
-        vm.prank(member);
-        board.publish(COMMUNITY, ciphertext);
-    }
-
     function _expectRefused(uint256 step, IEmergencyBoard.Status status) private {
         vm.prank(step < 2 ? member : WORKER);
         vm.expectRevert(abi.encodeWithSelector(IEmergencyBoard.EmergencyNotIn.selector, hash, status));
@@ -139,16 +91,6 @@ contract EmergencyBoardTest is QuarantineTest {
         if (step == 1) board.publish(COMMUNITY, CIPHERTEXT);
         if (step == 2) board.acknowledge(COMMUNITY, hash);
         if (step == 3) board.resolve(COMMUNITY, hash);
-    }
-
-    function _expectNotOfCommunity(address account) private {
-        bytes memory reason = abi.encodeWithSelector(IEmergencyBoard.NotOfCommunity.selector, account);
-        vm.prank(account);
-        vm.expectRevert(reason);
-        board.post(COMMUNITY, hash);
-        vm.prank(account);
-        vm.expectRevert(reason);
-        board.publish(COMMUNITY, CIPHERTEXT);
     }
 
     function _expectStatus(IEmergencyBoard.Status status) private view {

@@ -3,11 +3,11 @@ pragma solidity ^0.8.37;
 
 import {IQuarantinePolicy} from "../src/interfaces/IQuarantinePolicy.sol";
 import {IRelayFund} from "../src/interfaces/IRelayFund.sol";
-import {QuarantineTest} from "./QuarantineTest.sol";
+import {AdmissionTest} from "./AdmissionTest.sol";
 import {vm} from "./Vm.sol";
 
 /// @title A community under test whose members can report slot SLOT: one page, a policy, and a fund that refunds nothing yet.
-abstract contract ReportingTest is QuarantineTest {
+abstract contract ReportingTest is AdmissionTest {
     uint64 internal constant SLOT = FIRST_SLOT + 1;
 
     Community internal community;

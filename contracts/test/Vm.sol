@@ -32,6 +32,7 @@ interface Vm {
     /// @dev The optimizer takes block.timestamp for a constant of a call; a test that warps asks here.
     function getBlockTimestamp() external view returns (uint256);
     function roll(uint256 blockNumber) external;
+    function getBlockNumber() external view returns (uint256);
     function chainId(uint256 id) external;
     function fee(uint256 baseFee) external;
     function txGasPrice(uint256 price) external;

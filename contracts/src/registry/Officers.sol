@@ -53,6 +53,12 @@ abstract contract Officers is ICommunityRegistry, AccessControlDefaultAdminRules
             : Domains.NOBODY_ROLE;
     }
 
+    /// @dev What is no signature recovers to the zero address: it must never be an officer.
+    function _grantRole(bytes32 role, address account) internal override returns (bool) {
+        require(account != address(0), ZeroAddress());
+        return super._grantRole(role, account);
+    }
+
     /// @dev An offer goes with the role, so that none comes back with it.
     function _revokeRole(bytes32 role, address account) internal override returns (bool) {
         if (role == Domains.OFFICER_ROLE) delete _successors[account];

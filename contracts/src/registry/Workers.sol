@@ -19,7 +19,6 @@ abstract contract Workers is Communities {
 
     function registerWorker(bytes32 communityId, address worker, bytes32 keyX, bytes32 keyY) external onlyOfficer {
         _community(communityId);
-        require(worker != address(0), ZeroAddress());
         _grantRole(workerRole(communityId), worker);
         _setKey(communityId, worker, keyX, keyY);
     }

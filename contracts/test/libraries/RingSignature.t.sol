@@ -60,17 +60,6 @@ contract RingSignatureTest {
         vm.assertFalse(_both(_sign(7, 65, 11, "too large")));
     }
 
-    function test_Verify_EmptyRing_Rejected() external {
-        Signature memory s = _sign(1, 2, 3, "empty");
-        s.z = new uint256[](0);
-        vm.assertFalse(_both(s));
-        s.ring = address(0xdead);
-        vm.assertFalse(_both(s));
-        vm.etch(address(0xbeef), hex"00");
-        s.ring = address(0xbeef);
-        vm.assertFalse(_both(s));
-    }
-
     /// @dev The bounds themselves, and values that equal the right one modulo N.
     function test_Verify_ScalarOutOfRange_Rejected() external {
         for (uint256 field = 0; field < 3; field++) {
@@ -92,29 +81,6 @@ contract RingSignatureTest {
         vm.assertFalse(_both(s));
         s.tagParity = 255;
         vm.assertFalse(_both(s));
-    }
-
-    /// @dev A recovery that yields nothing leaves the memory as it was: the former member's address must not be reused.
-    function test_Verify_KeyOffCurveOrTooLarge_RejectedWithoutStaleOutput() external {
-        uint256[3] memory badKeys = [uint256(5), N + 2, 0];
-        for (uint256 i = 0; i < badKeys.length; i++) {
-            Signature memory s = _sign(3, 2, 4, "stale");
-            (, uint256[] memory ring) = Rings.make(3, 2);
-            ring[1] = badKeys[i];
-            s.ring = KeyPages.write(ring);
-            vm.assertFalse(_both(s));
-        }
-    }
-
-    /// @dev Over a key and a tag whose recoveries fail, c_0 = keccak256(M || 0 || 0) closes the cycle without any secret,
-    ///      wherever a zero address is taken for a point.
-    function test_Verify_CycleClosedOverFailingRecoveries_Rejected() external {
-        uint256[] memory ring = new uint256[](1);
-        uint256[] memory z = new uint256[](1);
-        (ring[0], z[0]) = (N + 7, 1);
-        bytes32 message = "rogue key";
-        uint256 c0 = uint256(keccak256(abi.encodePacked(message, address(0), address(0))));
-        vm.assertFalse(_both(Signature(message, 99, KeyPages.write(ring), c0, 5, 0, z)));
     }
 
     /// @dev A relay that sends too little gas must not be able to have a good signature recorded as a bad one.

@@ -201,49 +201,6 @@ contract ReportsTest is QuarantineTest {
         }
     }
 
-    /// @dev Every field of the report is signed, and the relay with them.
-    function test_Report_AnyFieldChanged_Refused() external {
-        bytes memory invalid = abi.encodeWithSelector(IQuarantinePolicy.SignatureInvalid.selector);
-        for (uint256 field = 0; field < 5; field++) {
-            IQuarantinePolicy.SignedReport memory r = _daily(0, _compliant());
-            if (field == 0) r.state = States.pack(1, 0, 0, 0);
-            if (field == 1) r.c0 ^= 1;
-            if (field == 2) r.tagX ^= 1;
-            if (field == 3) r.tagParity ^= 1;
-            if (field == 4) r.z[2] ^= 1;
-            _expectRefusal(general, r, invalid);
-        }
-        _expectRefusalAs(STRANGER, general, _daily(0, _compliant()), invalid);
-    }
-
-    function test_Report_SlotChanged_Refused() external {
-        IQuarantinePolicy.SignedReport memory r = _signed(community, strong, 0, DAILY, SLOT + 1, _compliant());
-        r.slot = SLOT + 2;
-        _afterSlot(SLOT + 2, 0);
-        _expectRefusal(strong, r, abi.encodeWithSelector(IQuarantinePolicy.SignatureInvalid.selector));
-    }
-
-    function test_Report_KindChanged_Refused() external {
-        IQuarantinePolicy.SignedReport memory r = _signed(community, strong, 0, DAILY, SLOT + 1, _compliant());
-        r.kind = ALERT;
-        _afterSlot(SLOT + 1, 0);
-        _expectRefusal(strong, r, abi.encodeWithSelector(IQuarantinePolicy.SignatureInvalid.selector));
-    }
-
-    /// @dev Kinds are scopes of their own: a member may send one Daily and one Alert a slot.
-    function test_Report_AlertAndDailyOfOneSlot_BothAccepted() external {
-        uint64 slot = SLOT + 1;
-        vm.warp(slot * DAY + 1 hours);
-        _submit(strong, _signed(community, strong, 0, ALERT, slot, States.pack(1, 5, 5, 0)));
-        IQuarantinePolicy.SignedReport memory second =
-            _signed(community, strong, 0, ALERT, slot, States.pack(2, 5, 5, 0));
-        _expectRefusal(
-            strong, second, abi.encodeWithSelector(IQuarantinePolicy.TagSpent.selector, second.tagX)
-        );
-        _afterSlot(slot, 0);
-        _submit(strong, _signed(community, strong, 0, DAILY, slot, States.pack(1, 5, 5, 0)));
-    }
-
     function _daily(uint256 signer, bytes32 state) private returns (IQuarantinePolicy.SignedReport memory) {
         return _signed(community, general, signer, DAILY, SLOT, state);
     }

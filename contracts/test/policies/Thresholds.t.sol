@@ -57,15 +57,16 @@ contract ThresholdsTest is QuarantineTest {
         _expectThresholds(strong, [0, UNLIMITED, UNLIMITED, 0], true);
     }
 
-    function test_Deployment_WithoutRegistry_Reverts() external {
-        string[3] memory artifacts = [
-            "StrongQuarantine.sol:StrongQuarantine", "RelayFund.sol:RelayFund", "EmergencyBoard.sol:EmergencyBoard"
-        ];
-        for (uint256 i = 0; i < artifacts.length; i++) {
-            bytes memory creation = vm.getCode(artifacts[i]);
-            vm.assertTrue(_create(abi.encodePacked(creation, abi.encode(registry, address(0)))) != address(0));
-            vm.assertEq(_create(abi.encodePacked(creation, abi.encode(address(0), address(0)))), address(0));
+    /// @dev Its refunds would fail, and every report with them: the slots until the next policy would be lost.
+    function test_Deployment_FundOfAnotherRegistryOrNone_Reverts() external {
+        bytes memory creation = vm.getCode("StrongQuarantine.sol:StrongQuarantine");
+        IRelayFund own = _fund();
+        registry = _registryOf(STRANGER);
+        IRelayFund[3] memory foreign = [own, IRelayFund(address(registry)), IRelayFund(STRANGER)];
+        for (uint256 i = 0; i < foreign.length; i++) {
+            vm.assertEq(_create(abi.encodePacked(creation, abi.encode(registry, foreign[i]))), address(0));
         }
+        vm.assertTrue(_create(abi.encodePacked(creation, abi.encode(registry, _fund()))) != address(0));
     }
 
     function _create(bytes memory creation) private returns (address created) {

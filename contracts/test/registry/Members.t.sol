@@ -8,10 +8,10 @@ import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol"
 import {Curve} from "../signing/Curve.sol";
 import {Gateways} from "../signing/Gateways.sol";
 import {RingSigner} from "../signing/RingSigner.sol";
-import {QuarantineTest} from "../QuarantineTest.sol";
+import {AdmissionTest} from "../AdmissionTest.sol";
 import {vm} from "../Vm.sol";
 
-contract MembersTest is QuarantineTest {
+contract MembersTest is AdmissionTest {
     using Gateways for Gateways.Gateway;
 
     uint256 private constant N = Secp256k1.N;
@@ -56,7 +56,7 @@ contract MembersTest is QuarantineTest {
     }
 
     function test_Admit_UnknownCommunity_Reverts() external {
-        _expectRefused(
+        _expectAdmissionRefused(
             _admission("unknown", gateway),
             abi.encodeWithSelector(ICommunityRegistry.UnknownCommunity.selector, bytes32("unknown"))
         );
@@ -75,32 +75,13 @@ contract MembersTest is QuarantineTest {
 
     // The officer's certificate.
 
-    function test_Admit_HouseNumberSignedByAnother_Reverts() external {
-        ICommunityRegistry.Admission memory a =
-            gateway.admission(registry, 0xBAD, _houseNumber(COMMUNITY, gateway.account));
-        _expectRefused(a, abi.encodeWithSelector(ICommunityRegistry.NotAnOfficer.selector, vm.addr(0xBAD)));
-    }
-
-    function test_Admit_HouseNumberOfFormerOfficer_Reverts() external {
-        ICommunityRegistry.Admission memory a = _admission(COMMUNITY, gateway);
-        vm.startPrank(officer);
-        IAccessControl(address(registry)).grantRole(Domains.OFFICER_ROLE, STRANGER);
-        IAccessControl(address(registry)).revokeRole(Domains.OFFICER_ROLE, officer);
-        vm.stopPrank();
-        ICommunityRegistry.Admission[] memory one = new ICommunityRegistry.Admission[](1);
-        one[0] = a;
-        vm.prank(STRANGER);
-        vm.expectRevert(abi.encodeWithSelector(ICommunityRegistry.NotAnOfficer.selector, officer));
-        registry.admit(one);
-    }
-
     function test_Admit_AnyFieldOfHouseNumberChanged_Reverts() external {
         for (uint256 field = 0; field < 3; field++) {
             ICommunityRegistry.Admission memory a = _admission(COMMUNITY, gateway);
             if (field == 0) a.houseNumber.gateway = STRANGER;
             if (field == 1) a.houseNumber.issuedAt--;
             if (field == 2) a.houseNumber.expiresAt += DAY;
-            _expectAnyRefusal(a, ICommunityRegistry.NotAnOfficer.selector);
+            _expectAdmissionRefused(a, ICommunityRegistry.NotAnOfficer.selector);
         }
     }
 
@@ -109,28 +90,28 @@ contract MembersTest is QuarantineTest {
         bytes memory good = a.officerSignature;
         bytes memory nobody = abi.encodeWithSelector(ICommunityRegistry.NotAnOfficer.selector, address(0));
         a.officerSignature = "";
-        _expectRefused(a, nobody);
+        _expectAdmissionRefused(a, nobody);
         a.officerSignature = abi.encodePacked(good, uint8(0));
-        _expectRefused(a, nobody);
+        _expectAdmissionRefused(a, nobody);
         a.officerSignature = _highS(good);
-        _expectRefused(a, nobody);
+        _expectAdmissionRefused(a, nobody);
         good[64] = 0x1d;
         a.officerSignature = good;
-        _expectRefused(a, nobody);
+        _expectAdmissionRefused(a, nobody);
     }
 
     function test_Admit_Expiry_MustBeFutureBorder() external {
         ICommunityRegistry.VirtualHouseNumber memory h = _houseNumber(COMMUNITY, gateway.account);
         h.expiresAt = FIRST_SLOT * DAY;
-        _expectRefused(
+        _expectAdmissionRefused(
             _admissionOf(h), abi.encodeWithSelector(ICommunityRegistry.ExpiryPassed.selector, h.expiresAt)
         );
         h.expiresAt = (FIRST_SLOT + 5) * DAY + 1;
-        _expectRefused(
+        _expectAdmissionRefused(
             _admissionOf(h), abi.encodeWithSelector(ICommunityRegistry.ExpiryOffBorder.selector, h.expiresAt)
         );
         h.expiresAt = type(uint64).max;
-        _expectRefused(
+        _expectAdmissionRefused(
             _admissionOf(h), abi.encodeWithSelector(ICommunityRegistry.ExpiryOutOfRange.selector, h.expiresAt)
         );
     }
@@ -140,7 +121,7 @@ contract MembersTest is QuarantineTest {
         registry.createCommunity("Wuhan", 8 hours, 16, 2);
         ICommunityRegistry.VirtualHouseNumber memory h = _houseNumber("Wuhan", gateway.account);
         h.expiresAt += 8 hours;
-        _expectRefused(
+        _expectAdmissionRefused(
             _admissionOf(h), abi.encodeWithSelector(ICommunityRegistry.ExpiryOffBorder.selector, h.expiresAt)
         );
         h.expiresAt -= 8 hours;
@@ -151,141 +132,21 @@ contract MembersTest is QuarantineTest {
     function test_Admit_IssuedMoreThanADayAhead_Reverts() external {
         ICommunityRegistry.VirtualHouseNumber memory h = _houseNumber(COMMUNITY, gateway.account);
         h.issuedAt += DAY + 1;
-        _expectRefused(
+        _expectAdmissionRefused(
             _admissionOf(h), abi.encodeWithSelector(ICommunityRegistry.IssuedInFuture.selector, h.issuedAt)
         );
     }
 
-    function test_Admit_ZeroGateway_Reverts() external {
-        ICommunityRegistry.Admission memory a =
-            gateway.admission(registry, OFFICER_KEY, _houseNumber(COMMUNITY, address(0)));
-        _expectRefused(a, abi.encodeWithSelector(ICommunityRegistry.ZeroAddress.selector));
-    }
-
     // The registration of the keys.
-
-    function test_Admit_AccountSignatureOfAnother_Reverts() external {
-        ICommunityRegistry.Admission memory a = _admission(COMMUNITY, gateway);
-        a.accountSignature = Gateways.sign(0xBAD, Gateways.keyRegistrationDigest(registry, a));
-        _expectRefused(
-            a, abi.encodeWithSelector(ICommunityRegistry.AccountSignatureInvalid.selector, gateway.account)
-        );
-        a.accountSignature = "";
-        _expectRefused(
-            a, abi.encodeWithSelector(ICommunityRegistry.AccountSignatureInvalid.selector, gateway.account)
-        );
-    }
-
-    function test_Admit_SealingSignatureOfAnother_Reverts() external {
-        ICommunityRegistry.Admission memory a = _admission(COMMUNITY, gateway);
-        a.sealingSignature = Gateways.sign(0xBAD, Gateways.keyRegistrationDigest(registry, a));
-        _expectRefused(
-            a, abi.encodeWithSelector(ICommunityRegistry.SealingSignatureInvalid.selector, a.sealingX)
-        );
-    }
 
     /// @dev A point off the curve has no signature, whoever signs.
     function test_Admit_SealingPointOffCurve_Reverts() external {
         ICommunityRegistry.Admission memory a = _admission(COMMUNITY, gateway);
         a.sealingY = bytes32(uint256(a.sealingY) ^ 1);
         gateway.signKeys(registry, a);
-        _expectRefused(
+        _expectAdmissionRefused(
             a, abi.encodeWithSelector(ICommunityRegistry.SealingSignatureInvalid.selector, a.sealingX)
         );
-    }
-
-    function test_Admit_AnyKeyChangedAfterSigning_Reverts() external {
-        Gateways.Gateway memory other = Gateways.make("member", 1);
-        ICommunityRegistry.Admission memory a = _admission(COMMUNITY, gateway);
-        a.ringX = bytes32(other.ring.x);
-        _expectAnyRefusal(a, ICommunityRegistry.AccountSignatureInvalid.selector);
-        a = _admission(COMMUNITY, gateway);
-        a.sealingX = _admission(COMMUNITY, other).sealingX;
-        _expectAnyRefusal(a, ICommunityRegistry.AccountSignatureInvalid.selector);
-        a = _admission(COMMUNITY, gateway);
-        a.sealingY = _admission(COMMUNITY, other).sealingY;
-        _expectAnyRefusal(a, ICommunityRegistry.AccountSignatureInvalid.selector);
-    }
-
-    function test_Admit_RingKeyOutOfRangeOrOffCurve_Reverts() external {
-        uint256[6] memory bad = [uint256(0), N, N + 2, Secp256k1.P, type(uint256).max, 5];
-        for (uint256 i = 0; i < bad.length; i++) {
-            ICommunityRegistry.Admission memory a = _admission(COMMUNITY, gateway);
-            a.ringX = bytes32(bad[i]);
-            gateway.signKeys(registry, a);
-            _expectRefused(a, abi.encodeWithSelector(ICommunityRegistry.RingKeyInvalid.selector, a.ringX));
-        }
-    }
-
-    function test_Admit_RingKeyWithoutPossession_Reverts() external {
-        ICommunityRegistry.Admission memory a = _admission(COMMUNITY, gateway);
-        bytes memory unproven = abi.encodeWithSelector(ICommunityRegistry.PossessionUnproven.selector, a.ringX);
-        uint256 response = a.possessionResponse;
-        uint256[4] memory bad = [uint256(0), response ^ 1, N, type(uint256).max];
-        for (uint256 i = 0; i < bad.length; i++) {
-            a.possessionResponse = bad[i];
-            _expectRefused(a, unproven);
-        }
-        a.possessionResponse = response;
-        a.possessionCommitment = address(0);
-        _expectRefused(a, unproven);
-    }
-
-    /// @dev A proof shown by its owner cannot be shown again by another for the same key.
-    function test_Admit_PossessionProofOfAnother_Reverts() external {
-        Gateways.Gateway memory thief = Gateways.make("thief", 0);
-        ICommunityRegistry.Admission memory owners = _admission(COMMUNITY, gateway);
-        ICommunityRegistry.Admission memory a = _admission(COMMUNITY, thief);
-        a.ringX = owners.ringX;
-        thief.signKeys(registry, a);
-        a.possessionCommitment = owners.possessionCommitment;
-        a.possessionResponse = owners.possessionResponse;
-        _expectRefused(a, abi.encodeWithSelector(ICommunityRegistry.PossessionUnproven.selector, a.ringX));
-    }
-
-    function test_Admit_RingKeyOfAnotherMember_Reverts() external {
-        _admit(_admission(COMMUNITY, gateway));
-        Gateways.Gateway memory second = Gateways.make("member", 1);
-        second.ring = gateway.ring;
-        ICommunityRegistry.Admission memory a = _admission(COMMUNITY, second);
-        _expectRefused(a, abi.encodeWithSelector(ICommunityRegistry.RingKeyUsed.selector, a.ringX));
-    }
-
-    /// @dev Never twice, not even by its own owner, in any community, after any time.
-    function test_Admit_OwnFormerRingKey_Reverts() external {
-        RingSigner.Key memory former = gateway.ring;
-        _admit(_admission(COMMUNITY, gateway));
-        _pass(1);
-        gateway.ring = RingSigner.keyOf(Curve.secretOf("fresh", 0));
-        _admit(_admission(COMMUNITY, gateway));
-        _pass(1);
-        gateway.ring = former;
-        _expectRefused(
-            _admission(COMMUNITY, gateway),
-            abi.encodeWithSelector(ICommunityRegistry.RingKeyUsed.selector, bytes32(former.x))
-        );
-    }
-
-    /// @dev A ring key that is also the account or sealing key would be used outside the ring.
-    function test_Admit_OneKeyForTwoUses_Reverts() external {
-        bytes memory reason =
-            abi.encodeWithSelector(ICommunityRegistry.KeysNotSeparate.selector, gateway.account);
-        Gateways.Gateway memory g = Gateways.make("member", 0);
-        g.ring = RingSigner.keyOf(g.accountKey);
-        _expectRefused(_admission(COMMUNITY, g), reason);
-        g = Gateways.make("member", 0);
-        g.ring = RingSigner.keyOf(g.sealingKey);
-        _expectRefused(_admission(COMMUNITY, g), reason);
-        g = Gateways.make("member", 0);
-        g.sealingKey = g.accountKey;
-        _expectRefused(_admission(COMMUNITY, g), reason);
-        // The account's point with the other y has the same x.
-        g = Gateways.make("member", 0);
-        g.accountKey = N - g.accountKey;
-        g.account = vm.addr(g.accountKey);
-        g.ring = RingSigner.keyOf(g.accountKey);
-        ICommunityRegistry.Admission memory a = _admission(COMMUNITY, g);
-        _expectRefused(a, abi.encodeWithSelector(ICommunityRegistry.KeysNotSeparate.selector, g.account));
     }
 
     // Replacing, renewing, revoking.
@@ -301,25 +162,6 @@ contract MembersTest is QuarantineTest {
         vm.assertFalse(latest);
         (, latest) = registry.ringKeyOwner(bytes32(gateway.ring.x));
         vm.assertTrue(latest);
-    }
-
-    function test_Admit_SameOrEarlierIssuedAt_Reverts() external {
-        ICommunityRegistry.VirtualHouseNumber memory h = _houseNumber(COMMUNITY, gateway.account);
-        _admit(_admissionOf(h));
-        gateway.ring = RingSigner.keyOf(Curve.secretOf("fresh", 0));
-        for (uint64 earlier = 0; earlier < 2; earlier++) {
-            ICommunityRegistry.VirtualHouseNumber memory late = h;
-            late.issuedAt = h.issuedAt - earlier;
-            _expectRefused(
-                _admissionOf(late),
-                abi.encodeWithSelector(
-                    ICommunityRegistry.HouseNumberOutdated.selector,
-                    gateway.account,
-                    late.issuedAt,
-                    uint64(vm.getBlockTimestamp())
-                )
-            );
-        }
     }
 
     function test_Renew_LaterHouseNumber_ExtendsAndShortens() external {
@@ -408,22 +250,6 @@ contract MembersTest is QuarantineTest {
         vm.assertFalse(registry.isMember(COMMUNITY, gateway.account));
     }
 
-    function test_Admit_MemberOfAnotherCommunity_OnlyOnceDetached() external {
-        _admit(_admission(COMMUNITY, gateway));
-        _createCommunity("Wuhan", 16, 2);
-        _pass(1);
-        gateway.ring = RingSigner.keyOf(Curve.secretOf("fresh", 0));
-        _expectRefused(
-            _admission("Wuhan", gateway),
-            abi.encodeWithSelector(ICommunityRegistry.MemberElsewhere.selector, gateway.account, COMMUNITY)
-        );
-        vm.prank(officer);
-        registry.revoke(COMMUNITY, gateway.account);
-        _admit(_admission("Wuhan", gateway));
-        vm.assertTrue(registry.isMember("Wuhan", gateway.account));
-        vm.assertFalse(registry.isMember(COMMUNITY, gateway.account));
-    }
-
     function _renew(ICommunityRegistry.VirtualHouseNumber memory h) private asOfficer {
         registry.renew(h, Gateways.sign(OFFICER_KEY, Gateways.houseNumberDigest(registry, h)));
     }
@@ -433,26 +259,6 @@ contract MembersTest is QuarantineTest {
         returns (ICommunityRegistry.Admission memory)
     {
         return gateway.admission(registry, OFFICER_KEY, h);
-    }
-
-    function _expectRefused(ICommunityRegistry.Admission memory a, bytes memory reason) private {
-        ICommunityRegistry.Admission[] memory admissions = new ICommunityRegistry.Admission[](1);
-        admissions[0] = a;
-        vm.prank(officer);
-        vm.expectRevert(reason);
-        registry.admit(admissions);
-    }
-
-    /// @dev The error's arguments follow from a recovery that nobody predicts.
-    function _expectAnyRefusal(ICommunityRegistry.Admission memory a, bytes4 selector) private {
-        ICommunityRegistry.Admission[] memory admissions = new ICommunityRegistry.Admission[](1);
-        admissions[0] = a;
-        vm.prank(officer);
-        try registry.admit(admissions) {
-            revert("admitted");
-        } catch (bytes memory reason) {
-            vm.assertTrue(bytes4(reason) == selector);
-        }
     }
 
     function _highS(bytes memory signature) private pure returns (bytes memory) {

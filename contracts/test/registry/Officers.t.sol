@@ -57,45 +57,11 @@ contract OfficersTest is QuarantineTest {
         vm.assertEq(_rules().defaultAdmin(), SUCCESSOR);
     }
 
-    function test_Officer_NotChief_CannotAppoint() external {
-        vm.prank(officer);
-        _roles().grantRole(Domains.OFFICER_ROLE, SUCCESSOR);
-        vm.startPrank(SUCCESSOR);
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                IAccessControl.AccessControlUnauthorizedAccount.selector, SUCCESSOR, bytes32(0)
-            )
-        );
-        _roles().grantRole(Domains.OFFICER_ROLE, STRANGER);
-        vm.stopPrank();
-    }
-
     function test_Officer_Resigns() external {
         vm.startPrank(officer);
         _roles().renounceRole(Domains.OFFICER_ROLE, officer);
         vm.assertFalse(registry.isOfficer(officer));
         vm.stopPrank();
-    }
-
-    /// @dev Every door of the registry that only officers may open.
-    function test_OfficersOnly_Stranger_Reverts() external {
-        _expectUnauthorized();
-        registry.createCommunity(COMMUNITY, 0, 16, 8);
-        _expectUnauthorized();
-        registry.schedulePolicy(COMMUNITY, address(this), FIRST_SLOT);
-        _expectUnauthorized();
-        registry.admit(new ICommunityRegistry.Admission[](0));
-        ICommunityRegistry.VirtualHouseNumber memory h = _houseNumber(COMMUNITY, STRANGER);
-        _expectUnauthorized();
-        registry.renew(h, "");
-        _expectUnauthorized();
-        registry.revoke(COMMUNITY, STRANGER);
-        _expectUnauthorized();
-        registry.closeQueue(COMMUNITY, _none());
-        _expectUnauthorized();
-        registry.registerWorker(COMMUNITY, STRANGER, 0, 0);
-        _expectUnauthorized();
-        registry.removeWorker(COMMUNITY, STRANGER);
     }
 
     function _expectUnauthorized() private {

@@ -12,11 +12,6 @@ import {vm} from "../Vm.sol";
 contract RingPagesTest is QuarantineTest {
     using Gateways for Gateways.Gateway;
 
-    /// @dev EIP-2935: address and code of the contract that keeps 8,191 block hashes.
-    address private constant HISTORY = 0x0000F90827F1C53a10cb7A02335B175320002935;
-    bytes private constant HISTORY_CODE =
-        hex"3373fffffffffffffffffffffffffffffffffffffffe14604657602036036042575f35600143038111604257611fff81430311604257611fff9006545f5260205ff35b5f5ffd5b5f35611fff60014303065500";
-
     // Closing.
 
     function test_CloseQueue_FixesPoolAndSeedBlock() external {
@@ -65,50 +60,6 @@ contract RingPagesTest is QuarantineTest {
         emit ICommunityRegistry.SeedFixed(COMMUNITY, 1, seedBlock, "the block");
         registry.fixSeed(COMMUNITY);
         vm.assertEq(registry.queueOf(COMMUNITY).seed, "the block");
-    }
-
-    function test_FixSeed_Again_ChangesNothing() external {
-        uint256 seedBlock = _closedRound();
-        vm.roll(seedBlock + 1);
-        vm.setBlockhash(seedBlock, "the block");
-        registry.fixSeed(COMMUNITY);
-        vm.setBlockhash(seedBlock, "another block");
-        vm.roll(seedBlock + 10_000);
-        registry.fixSeed(COMMUNITY);
-        vm.assertEq(registry.queueOf(COMMUNITY).seed, "the block");
-        vm.expectRevert(abi.encodeWithSelector(ICommunityRegistry.SeedNotLapsed.selector, seedBlock));
-        registry.postponeSeed(COMMUNITY);
-    }
-
-    /// @dev EIP-2935 keeps the hash for a day of blocks, so that anyone has the time to fix it.
-    function test_FixSeed_ThousandsOfBlocksLater_FromHistory() external {
-        uint256 seedBlock = _closedRound();
-        vm.etch(HISTORY, HISTORY_CODE);
-        vm.store(HISTORY, bytes32(seedBlock % 8191), "from history");
-        vm.roll(seedBlock + 8191);
-        registry.fixSeed(COMMUNITY);
-        vm.assertEq(registry.queueOf(COMMUNITY).seed, "from history");
-    }
-
-    function test_Seed_Lapsed_PostponedByAnyoneAndOnlyThen() external {
-        uint256 seedBlock = _closedRound();
-        bytes memory notLapsed = abi.encodeWithSelector(ICommunityRegistry.SeedNotLapsed.selector, seedBlock);
-        vm.expectRevert(notLapsed);
-        registry.postponeSeed(COMMUNITY);
-        vm.roll(seedBlock + 1);
-        vm.setBlockhash(seedBlock, "the block");
-        vm.expectRevert(notLapsed);
-        registry.postponeSeed(COMMUNITY);
-
-        vm.etch(HISTORY, HISTORY_CODE);
-        vm.roll(seedBlock + 8192);
-        vm.expectRevert(abi.encodeWithSelector(ICommunityRegistry.SeedLapsed.selector, seedBlock));
-        registry.fixSeed(COMMUNITY);
-        vm.prank(STRANGER);
-        vm.expectEmit(address(registry));
-        emit ICommunityRegistry.SeedPostponed(COMMUNITY, 1, seedBlock + 8194);
-        registry.postponeSeed(COMMUNITY);
-        vm.assertEq(registry.queueOf(COMMUNITY).seedBlock, seedBlock + 8194);
     }
 
     function test_Seed_NoClosedRound_Reverts() external {
@@ -307,8 +258,6 @@ contract RingPagesTest is QuarantineTest {
         vm.assertEq(registry.membershipOf(c.gateways[0].account).queuedRound, 3);
     }
 
-    // Keys that change.
-
     function test_KeyChange_WhileInPage_WaitsUntilThePageIsDissolved() external {
         Community memory c = _community(COMMUNITY, 3);
         uint256 former = c.gateways[0].ring.x;
@@ -319,30 +268,6 @@ contract RingPagesTest is QuarantineTest {
         bytes memory code = registry.pageAt(COMMUNITY, 1).code.code;
         vm.assertTrue(_contains(code, c.gateways[0].ring.x));
         vm.assertFalse(_contains(code, former));
-    }
-
-    function test_KeyChange_WhileInClosedPool_Reverts() external {
-        _createCommunity(COMMUNITY, 16, 2);
-        Gateways.Gateway[] memory members = _admitMany(COMMUNITY, "m", 3);
-        _close(COMMUNITY, _none());
-        _pass(1);
-        members[0].ring = RingSigner.keyOf(Curve.secretOf("fresh", 0));
-        ICommunityRegistry.Admission[] memory one = new ICommunityRegistry.Admission[](1);
-        one[0] = _admission(COMMUNITY, members[0]);
-        vm.prank(officer);
-        vm.expectRevert(
-            abi.encodeWithSelector(ICommunityRegistry.MemberInClosedPool.selector, members[0].account)
-        );
-        registry.admit(one);
-    }
-
-    function test_Readmission_WhileTheOldKeyStandsInAPage_NotQueued() external {
-        Community memory c = _community(COMMUNITY, 3);
-        vm.prank(officer);
-        registry.revoke(COMMUNITY, c.gateways[0].account);
-        _changeKey(c.gateways[0]);
-        vm.assertEq(registry.queueOf(COMMUNITY).queued, 0);
-        vm.assertTrue(registry.membershipOf(c.gateways[0].account).inPage);
     }
 
     function _closedRound() private returns (uint256 seedBlock) {
