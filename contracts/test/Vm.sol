@@ -70,6 +70,7 @@ interface Vm {
     function assertEq(bool left, bool right) external pure;
     function assertLe(uint256 left, uint256 right) external pure;
     function assertGe(uint256 left, uint256 right) external pure;
+    function assertGe(uint256 left, uint256 right, string calldata reason) external pure;
     function assertLt(uint256 left, uint256 right) external pure;
 
     function projectRoot() external view returns (string memory);
