@@ -3,7 +3,6 @@ pragma solidity ^0.8.37;
 
 import {IQuarantinePolicy} from "../../src/interfaces/IQuarantinePolicy.sol";
 import {IRelayFund} from "../../src/interfaces/IRelayFund.sol";
-import {Gateways} from "../signing/Gateways.sol";
 import {QuarantineTest} from "../QuarantineTest.sol";
 import {vm} from "../Vm.sol";
 

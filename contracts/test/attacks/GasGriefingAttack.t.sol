@@ -2,7 +2,6 @@
 pragma solidity ^0.8.37;
 
 import {IQuarantinePolicy} from "../../src/interfaces/IQuarantinePolicy.sol";
-import {IRelayFund} from "../../src/interfaces/IRelayFund.sol";
 import {FundedTest} from "../FundedTest.sol";
 import {Vm, vm} from "../Vm.sol";
 import {BombingRelay} from "./relays/BombingRelay.sol";

@@ -2,7 +2,6 @@
 pragma solidity ^0.8.37;
 
 import {IQuarantinePolicy} from "../../src/interfaces/IQuarantinePolicy.sol";
-import {IRelayFund} from "../../src/interfaces/IRelayFund.sol";
 import {States} from "../signing/States.sol";
 import {ReportingTest} from "../ReportingTest.sol";
 import {vm} from "../Vm.sol";

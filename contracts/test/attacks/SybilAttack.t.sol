@@ -29,6 +29,8 @@ contract SybilAttackTest is ReportingTest {
     function testFuzz_Sybil_AnyKeyWithoutHouseNumber_CannotReport(uint256 seed) external {
         uint256 secret = Curve.toSecret(seed);
         uint256 place = seed % community.ring.length;
+        // The fuzzer looks into the test's storage, and does find the members' own secrets there.
+        vm.assume(RingSigner.keyOf(secret).x != community.ring[place]);
         RingSigner.Key memory impostor = RingSigner.Key(secret, community.ring[place]);
         _expectForgeryRefused(impostor, community.ring);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {ICommunityRegistry} from "../../src/interfaces/ICommunityRegistry.sol";
 import {IEmergencyBoard} from "../../src/interfaces/IEmergencyBoard.sol";
 import {IQuarantinePolicy} from "../../src/interfaces/IQuarantinePolicy.sol";
 import {IRelayFund} from "../../src/interfaces/IRelayFund.sol";

@@ -2,9 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {ICommunityRegistry} from "../../src/interfaces/ICommunityRegistry.sol";
-import {Domains} from "../../src/libraries/Domains.sol";
 import {Secp256k1} from "../../src/libraries/Secp256k1.sol";
-import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {Curve} from "../signing/Curve.sol";
 import {Gateways} from "../signing/Gateways.sol";
 import {RingSigner} from "../signing/RingSigner.sol";
