@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Quarantine.Hardware.Outputs;
 using Quarantine.Hardware.Rules;
 
@@ -15,7 +16,17 @@ if (args is not ["write" or "check", ..] || args.Length > 2)
 }
 
 var files = new RepositoryFiles(args is [_, var folder] ? folder : Directory.GetCurrentDirectory());
-var faults = HardwareRules.Check(files);
+IReadOnlyList<string> faults;
+try
+{
+    faults = HardwareRules.Check(files);
+}
+catch (Exception e) when (e is IOException or JsonException or FormatException or KeyNotFoundException)
+{
+    await Console.Error.WriteLineAsync($"hardware: the sources below '{files.Root}' cannot be read: {e.Message}").ConfigureAwait(false);
+    return 1;
+}
+
 foreach (var fault in faults)
 {
     await Console.Error.WriteLineAsync($"hardware: {fault}").ConfigureAwait(false);

@@ -10,22 +10,27 @@ public static partial class MarkdownLinks
         Target().Matches(WithoutCode(page)).Select(match => match.Groups["target"].Value)
             .Where(target => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith('#') && !target.StartsWith("mailto:", StringComparison.Ordinal));
 
-    /// <summary>The targets that are neither file nor folder, seen from the page's folder.</summary>
-    public static IReadOnlyList<string> Broken(string page, string folder) =>
-    [
-        .. LocalTargetsIn(page).Where(target =>
-        {
-            var path = Path.Combine(folder, Uri.UnescapeDataString(target.Split('#')[0]));
-            return !File.Exists(path) && !Directory.Exists(path);
-        }),
-    ];
+    /// <summary>The targets that are neither file nor folder, seen from the page's folder, or name a heading that the other page lacks.</summary>
+    public static IReadOnlyList<string> Broken(string page, string folder) => [.. LocalTargetsIn(page).Where(target => IsBroken(target, folder))];
 
     /// <summary>Targets within the page that no heading answers.</summary>
     public static IReadOnlyList<string> BrokenAnchors(string page)
     {
-        var anchors = Heading().Matches(page).Select(match => AnchorOf(match.Groups["text"].Value)).ToHashSet(StringComparer.Ordinal);
+        var anchors = AnchorsIn(page);
         return [.. Target().Matches(WithoutCode(page)).Select(match => match.Groups["target"].Value).Where(target => target.StartsWith('#') && !anchors.Contains(target[1..]))];
     }
+
+    private static bool IsBroken(string target, string folder)
+    {
+        var parts = target.Split('#');
+        var path = Path.Combine(folder, Uri.UnescapeDataString(parts[0]));
+        return File.Exists(path)
+            ? parts.Length > 1 && path.EndsWith(".md", StringComparison.Ordinal) && !AnchorsIn(File.ReadAllText(path)).Contains(parts[1])
+            : !Directory.Exists(path);
+    }
+
+    private static HashSet<string> AnchorsIn(string page) =>
+        Heading().Matches(page).Select(match => AnchorOf(match.Groups["text"].Value)).ToHashSet(StringComparer.Ordinal);
 
     private static string AnchorOf(string heading) =>
         string.Concat(heading.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-');

@@ -1,0 +1,71 @@
+using Quarantine.Hardware.Outputs;
+using Quarantine.Hardware.Pins;
+using Quarantine.Hardware.Power;
+
+namespace Quarantine.Hardware.Tests.Pages;
+
+/// <summary>Figures that the page's sentences repeat from its sources.</summary>
+public sealed class ProseTests
+{
+    private static readonly string Page = Hardware.Files.Read(RepositoryFiles.PagePath);
+    private static readonly PowerTables Tables = Hardware.Files.ReadPower();
+
+    [Fact]
+    public void CurrentAsleep_OfTheFireBeetle_IsWhatTheAssemblySays()
+    {
+        Assert.Equal(0.02, RestOf("firebeetle-2", "door"), 2);
+        Assert.Equal(4, RestOf("esp32-devkitc", "door"), 0);
+        Assert.Contains("FireBeetle about 0.02 mA, DevKitC about 4 mA", Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Share_OfTheWakeUps_IsWhatTheLessonsSay()
+    {
+        var budget = BudgetOf("firebeetle-2", "door");
+        Assert.InRange(budget.AwakeMilliampereHours / budget.DayMilliampereHours, 0.88, 0.95);
+        Assert.Contains("The wake-ups take nine tenths of a FireBeetle's battery", Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Life_OfTheDevKitC_IsWhatTheLessonsSay()
+    {
+        Assert.Equal(18, (int)BudgetOf("esp32-devkitc", "door").LifeDays);
+        Assert.Contains("Four AA last about 18 days", Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Divider_OfTheDevKitC_IsWhatTheCircuitsSay()
+    {
+        var battery = Hardware.Map.FindBoard("esp32-devkitc")!.Battery;
+        Assert.Equal(32, battery.ExactPercent!.Value, 0);
+        Assert.Equal(2.3, battery.MaximumMillivolts / 1000 * battery.ExactPercent.Value / 100, 1);
+        Assert.Contains("`470 / (1000 + 470) = 32 %`: a pack of fresh lithium AA (7.2 V) gives 2.3 V", Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wakes_OfEachDay_AreWhatThePageAssumes()
+    {
+        Assert.All(Tables.Phases.Where(phase => phase.PerDay is not null), phase => Assert.Equal(phase.Variant == "door" ? 20 + 24 : 1 + 24, phase.PerDay!.Value));
+        Assert.Contains("20 moves of the door and 24 hourly messages a day (`door`), or one press and 24 messages (`help`)", Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Records_OfTheNodes_NameTheirSensors()
+    {
+        Assert.All(Hardware.Map.Variants, variant => Assert.Contains($"| `{variant.Name}` | `{string.Join(',', SensorsOf(variant))}`", Page, StringComparison.Ordinal));
+        Assert.All(Hardware.Map.Variants, variant => Assert.Contains($"| `{variant.Power}` |", Page, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> SensorsOf(Variant variant) => variant.Networks.Where(network => !network.Optional).Select(network => network.Signal switch
+    {
+        "motionInside" => "motion-inside",
+        var signal when signal.StartsWith("led", StringComparison.Ordinal) => null,
+        var signal => signal,
+    }).OfType<string>().OrderBy(sensor => Array.IndexOf(["door", "motion-inside", "help", "tamper", "battery"], sensor));
+
+    private static double RestOf(string board, string variant) =>
+        Tables.Phases.Where(phase => phase.Board == board && phase.Variant == variant && phase.PerDay is null).Sum(phase => phase.Milliamperes);
+
+    private static PowerBudget BudgetOf(string board, string variant) =>
+        PowerBudget.Of(Tables, Tables.Batteries.Single(battery => battery.Board == board && battery.Variant == variant));
+}
