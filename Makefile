@@ -4,7 +4,7 @@
 CONFIGURATION := Release
 BIN = artifacts/bin/$(1)/release
 
-.PHONY: setup build demo test bench gas clean
+.PHONY: setup build demo test bench gas hardware clean
 
 setup:
 	@.ci/setup
@@ -23,6 +23,10 @@ bench: build
 
 gas: setup
 	@cd contracts && node scripts/gas.mjs
+
+# Writes what follows from hardware/pinmap.json and the tables beside it: the firmware's pins, the page's tables, the wiring pictures.
+hardware:
+	@dotnet run --project hardware/generator --configuration $(CONFIGURATION) -- write
 
 clean:
 	@rm -rf artifacts

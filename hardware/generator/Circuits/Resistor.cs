@@ -1,0 +1,6 @@
+namespace Quarantine.Hardware.Circuits;
+
+public sealed record Resistor(string Reference, double Ohms)
+{
+    public string Value => Quantity.Ohms(Ohms);
+}

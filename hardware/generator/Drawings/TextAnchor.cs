@@ -1,0 +1,8 @@
+namespace Quarantine.Hardware.Drawings;
+
+public enum TextAnchor
+{
+    Start,
+    Middle,
+    End,
+}
