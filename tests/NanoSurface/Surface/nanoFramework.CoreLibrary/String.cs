@@ -18,7 +18,6 @@ namespace System
         public static extern string Concat(params string[] values);
         public static extern bool Equals(string a, string b);
         public override extern bool Equals(object obj);
-        public override extern int GetHashCode();
         public extern int IndexOf(char value);
         public extern int IndexOf(string value);
         public extern string[] Split(params char[] separator);
