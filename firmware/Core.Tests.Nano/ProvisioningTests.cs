@@ -9,7 +9,7 @@ namespace Quarantine.Firmware.Core.Tests
         [TestMethod]
         public void Read_Record_HasItsFields()
         {
-            ProvisioningRecord record = TestNode.Record("door,help");
+            ProvisioningRecord record = TestNode.Record("door,help", "mains");
             Assert.AreEqual(SensorInput.Door | SensorInput.Help, record.Sensors);
             Assert.AreEqual("house-17", record.House);
             Assert.AreEqual(8883, record.Port);

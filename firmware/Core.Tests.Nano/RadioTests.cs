@@ -12,18 +12,15 @@ namespace Quarantine.Firmware.Core.Tests
         {
             TestAir air = new TestAir();
             Mailbox mailbox = new Mailbox();
-            RadioTransport radio = new RadioTransport(air, air, mailbox, new LoopWatch(Supervisor.RadioMs, 0), air, true);
-            air.Radio = radio;
-            Thread thread = new Thread(air.Run);
-            thread.Start();
-            radio.BeginConnect("t", new byte[] { 1 });
+            air.Radio = new RadioTransport(air, air, mailbox, new LoopWatch(Supervisor.RadioMs, 0), new TestBoard(), true);
+            new Thread(air.Run).Start();
+            air.Radio.BeginConnect("t", new byte[] { 1 });
             Assert.IsTrue(mailbox.Wait(10000));
-            air.Stop();
-
             Mail mail = mailbox.Take();
             Assert.IsTrue(mail.Kind == MailKind.ConnectFailed);
             Assert.AreEqual(NodeFault.NoNetwork, mail.Faults);
-            Assert.IsTrue(radio.IsCurrent(mail.Link));
+            Assert.IsTrue(air.Radio.IsCurrent(mail.Link));
+            air.Stop();
         }
     }
 }

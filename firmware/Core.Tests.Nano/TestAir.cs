@@ -1,28 +1,32 @@
 namespace Quarantine.Firmware.Core.Tests
 {
-    /// <summary>Air without a network, and the thread of a radio in it.</summary>
-    public sealed class TestAir : INetwork, IMqttSessionFactory, IUptime
+    /// <summary>Network, broker, and the thread of a radio between them.</summary>
+    public sealed class TestAir : INetwork, IMqttSessionFactory
     {
         private readonly object _gate = new object();
         private bool _stopped;
 
+        public bool HasNetwork { get; set; }
+
         public RadioTransport Radio { get; set; }
 
-        public long Up => 0;
+        /// <summary>The last session, or null.</summary>
+        public TestSession Session { get; private set; }
 
         public bool Join()
         {
-            return false;
+            return HasNetwork;
         }
 
         public bool SetClock()
         {
-            return false;
+            return true;
         }
 
         public IMqttSession Create(RadioLink link)
         {
-            return null;
+            Session = new TestSession(link);
+            return Session;
         }
 
         public void Stop()
@@ -31,6 +35,8 @@ namespace Quarantine.Firmware.Core.Tests
             {
                 _stopped = true;
             }
+
+            Radio.Disconnect();
         }
 
         public void Run()

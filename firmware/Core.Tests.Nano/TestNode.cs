@@ -26,10 +26,10 @@ namespace Quarantine.Firmware.Core.Tests
 
         public NodeCore Core { get; private set; }
 
-        public static ProvisioningRecord Record(string sensors)
+        public static ProvisioningRecord Record(string sensors, string power)
         {
             string json = "{\"v\":1,\"house\":\"house-17\",\"node\":\"door-1\",\"key\":\"" + Key + "\",\"sensors\":\"" + sensors
-                + "\",\"power\":\"mains\",\"broker\":\"b\",\"port\":8883,\"motion-warm-up\":0,\"home-assistant\":0}";
+                + "\",\"power\":\"" + power + "\",\"broker\":\"b\",\"port\":8883,\"motion-warm-up\":0,\"home-assistant\":0}";
             return ProvisioningReader.Read(Encoding.UTF8.GetBytes(json), out _);
         }
 
@@ -42,11 +42,11 @@ namespace Quarantine.Firmware.Core.Tests
             {
                 Transport = Radio,
                 Storage = Storage,
-                Hmac = new TestHmac(),
+                Hmac = new ManagedHmac(),
                 Random = new LowestRandom(),
                 Led = Led,
             };
-            Core = new NodeCore(Record(_sensors), ports, false, false, 0);
+            Core = new NodeCore(Record(_sensors, "mains"), ports, false, false, 0);
             Core.Tick(0);
         }
 
@@ -71,7 +71,7 @@ namespace Quarantine.Firmware.Core.Tests
 
         public static MessageAuthenticator Authenticator()
         {
-            return new MessageAuthenticator("house-17", "door-1", HexText.Decode(Key, 32), new TestHmac());
+            return new MessageAuthenticator("house-17", "door-1", HexText.Decode(Key, 32), new ManagedHmac());
         }
     }
 }

@@ -47,7 +47,7 @@ namespace Quarantine.Firmware.Node
                 return "board: is not known";
             }
 
-            return InputPins.AreOn(Pins, Record.Sensors) ? null : "sensors: the board has no pin for one of them";
+            return Pins.Has(Record.Sensors) ? null : "sensors: the board has no pin for one of them";
         }
 
         private string ReadAuthority(IStorage storage)

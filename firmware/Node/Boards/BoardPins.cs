@@ -1,3 +1,5 @@
+using Quarantine.Firmware.Core;
+
 namespace Quarantine.Firmware.Node
 {
     /// <summary>
@@ -62,5 +64,34 @@ namespace Quarantine.Firmware.Node
 
         /// <summary>Lit while high.</summary>
         internal int LedRed { get; }
+
+        /// <summary>The pin of an input of <see cref="SensorInput"/>, or <see cref="None"/>.</summary>
+        internal int Of(int input)
+        {
+            switch (input)
+            {
+                case SensorInput.Door: return Door;
+                case SensorInput.MotionInside: return MotionInside;
+                case SensorInput.MotionOutside: return MotionOutside;
+                case SensorInput.Tamper: return Tamper;
+                case SensorInput.Help: return Help;
+                case SensorInput.Battery: return Battery;
+                default: return None;
+            }
+        }
+
+        /// <summary>Whether the board has a pin for each of these inputs.</summary>
+        internal bool Has(int inputs)
+        {
+            for (int input = SensorInput.Door; input <= SensorInput.Battery; input <<= 1)
+            {
+                if ((inputs & input) != 0 && Of(input) == None)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 }

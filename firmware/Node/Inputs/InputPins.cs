@@ -17,25 +17,11 @@ namespace Quarantine.Firmware.Node
             {
                 if ((fitted & input) != 0)
                 {
-                    GpioPin pin = gpio.OpenPin(PinOf(pins, input), PinMode.Input);
+                    GpioPin pin = gpio.OpenPin(pins.Of(input), PinMode.Input);
                     _pins[_count] = new InputPin(pin, input, input != SensorInput.Help, mailbox, uptime);
                     _count++;
                 }
             }
-        }
-
-        /// <summary>Whether the board has a pin for each input that the record says is fitted.</summary>
-        internal static bool AreOn(BoardPins pins, int fitted)
-        {
-            for (int input = SensorInput.Door; input <= SensorInput.Battery; input <<= 1)
-            {
-                if ((fitted & input) != 0 && PinOf(pins, input) == BoardPins.None)
-                {
-                    return false;
-                }
-            }
-
-            return true;
         }
 
         public int Read()
@@ -47,19 +33,6 @@ namespace Quarantine.Firmware.Node
             }
 
             return levels;
-        }
-
-        private static int PinOf(BoardPins pins, int input)
-        {
-            switch (input)
-            {
-                case SensorInput.Door: return pins.Door;
-                case SensorInput.MotionInside: return pins.MotionInside;
-                case SensorInput.MotionOutside: return pins.MotionOutside;
-                case SensorInput.Tamper: return pins.Tamper;
-                case SensorInput.Help: return pins.Help;
-                default: return pins.Battery;
-            }
         }
     }
 }

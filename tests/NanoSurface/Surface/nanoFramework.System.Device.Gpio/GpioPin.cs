@@ -3,6 +3,7 @@ namespace System.Device.Gpio
 {
     public sealed class GpioPin : IDisposable
     {
+        internal extern GpioPin();
         public extern event PinValueChangedEventHandler ValueChanged;
         public extern PinValue Read();
         public extern void Write(PinValue value);
