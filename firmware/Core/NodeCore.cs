@@ -143,8 +143,8 @@ namespace Quarantine.Firmware.Core
         }
 
         /// <summary>
-        /// Once after the start: the inputs that woke the node, bits of <see cref="SensorInput"/>. Booting takes a second or two, so that a
-        /// button may be released, and a door closed again, before their levels are read; the wake itself proves the move.
+        /// Once after the start: the inputs that woke the node, bits of <see cref="SensorInput"/>. A button may be released, and a door
+        /// closed again, before the board has booted and reads their levels; the wake itself proves the move.
         /// </summary>
         public void OnWake(int inputs, long up)
         {

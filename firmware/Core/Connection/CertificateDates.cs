@@ -8,22 +8,26 @@ namespace Quarantine.Firmware.Core
     {
         private const long Day = 86400;
 
+        private readonly long _begins;
         private readonly long _ends;
 
         /// <param name="begins">Begin of the authority's validity.</param>
         /// <param name="ends">Its end.</param>
         public CertificateDates(long begins, long ends)
         {
+            _begins = begins;
             _ends = ends;
-            Earliest = begins + Day < ends ? begins + Day : begins;
         }
 
-        /// <summary>A date that is surely past, for a node that no time server answers: the day after the authority was made.</summary>
-        public long Earliest { get; }
+        /// <summary>
+        /// A date that is surely past, for a node that no time server answers: the day after the authority was made, by when it had issued the
+        /// broker's certificate.
+        /// </summary>
+        public long SurelyPast => _begins + Day < _ends ? _begins + Day : _begins;
 
         public bool Allow(long seconds)
         {
-            return seconds >= Earliest && seconds < _ends;
+            return seconds >= _begins && seconds < _ends;
         }
     }
 }

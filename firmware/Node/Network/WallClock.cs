@@ -40,7 +40,7 @@ namespace Quarantine.Firmware.Node
             }
 
             Debug.WriteLine("clock: no time server answers");
-            Rtc.SetSystemTime(DateTime.UnixEpoch.AddSeconds(_dates.Earliest));
+            Rtc.SetSystemTime(DateTime.UnixEpoch.AddSeconds(_dates.SurelyPast));
             return false;
         }
 

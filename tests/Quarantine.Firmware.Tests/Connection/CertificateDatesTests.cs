@@ -9,8 +9,8 @@ public sealed class CertificateDatesTests
 
     [Theory]
     [InlineData(0, false)]
-    [InlineData(Begins + Day - 1, false)]
-    [InlineData(Begins + Day, true)]
+    [InlineData(Begins - 1, false)]
+    [InlineData(Begins, true)]
     [InlineData(Begins + (3649 * Day), true)]
     [InlineData(Begins + (3650 * Day), false)]
     [InlineData(long.MaxValue, false)]
@@ -18,13 +18,17 @@ public sealed class CertificateDatesTests
         Assert.Equal(allowed, new CertificateDates(Begins, Begins + (3650 * Day)).Allow(seconds));
 
     [Theory]
-    [InlineData(3650 * Day)]
-    [InlineData(Day + 1)]
-    [InlineData(Day)]
-    [InlineData(60)]
-    public void Earliest_AnyLifetime_IsAllowed(long lifetime)
+    [InlineData(3650 * Day, Begins + Day)]
+    [InlineData(Day + 1, Begins + Day)]
+    [InlineData(Day, Begins)]
+    [InlineData(60, Begins)]
+    public void SurelyPast_AnyLifetime_IsAllowed(long lifetime, long past)
     {
         var dates = new CertificateDates(Begins, Begins + lifetime);
-        Assert.True(dates.Allow(dates.Earliest));
+        Assert.Equal(past, dates.SurelyPast);
+        Assert.True(dates.Allow(past));
     }
+
+    [Fact]
+    public void Allow_AuthorityFromTheEpoch_NeedsNoTimeServer() => Assert.True(new CertificateDates(0, 2_000_000_000).Allow(3));
 }
