@@ -18,6 +18,7 @@ namespace Quarantine.Firmware.Core
         private readonly BootCounter _counter;
         private readonly LastLevels _levels;
         private readonly LastLedCommand _lastLed;
+        private readonly PendingHelp _help;
         private readonly MessageAuthenticator _authenticator;
         private readonly CommandReader _commands;
         private readonly EventQueue _queue = new EventQueue();
@@ -55,8 +56,10 @@ namespace Quarantine.Firmware.Core
             _counter = new BootCounter(ports.Storage);
             _levels = new LastLevels(ports.Storage);
             _lastLed = new LastLedCommand(ports.Storage);
+            _help = new PendingHelp(ports.Storage);
             NoteStorageFaults();
             ReportChangedLevels(doorOpen, tampered, up);
+            CallAgain(up);
         }
 
         /// <summary>Number of this boot.</summary>
@@ -78,6 +81,12 @@ namespace Quarantine.Firmware.Core
         public int Faults { get; private set; }
 
         public bool Connected => _connection.Connected;
+
+        /// <summary>Whether a call for help waits for the gateway's acknowledgement.</summary>
+        public bool HelpPending => _help.Pending && _sensors.Has(SensorInput.Help);
+
+        /// <summary>Whether this boot has told its presence, its health and its state.</summary>
+        public bool Reported => _health.Reported && !_availabilityDue && _announcer.NextDue > _now;
 
         /// <summary>What the light shows.</summary>
         public LedState Led => _led.Shown;
@@ -124,6 +133,38 @@ namespace Quarantine.Firmware.Core
                 _announcer.StateChanged();
             }
 
+            Work();
+        }
+
+        /// <summary>Whether the sensor of an input is active, after its rules; false where it is not fitted.</summary>
+        public bool IsActive(int input)
+        {
+            return _sensors.IsActive(input);
+        }
+
+        /// <summary>
+        /// Once after the start: the inputs that woke the node, bits of <see cref="SensorInput"/>. A button may be released, and a door
+        /// closed again, before the board has booted and reads their levels; the wake itself proves the move.
+        /// </summary>
+        public void OnWake(int inputs, long up)
+        {
+            Advance(up);
+            IEventSink sink = this;
+            if ((inputs & SensorInput.Help) != 0 && _sensors.Has(SensorInput.Help))
+            {
+                sink.Emit(EventKind.Help, EventValue.Pressed, _now);
+            }
+
+            Passed(inputs & SensorInput.Door, EventKind.Door, EventValue.Open, EventValue.Closed);
+            Passed(inputs & SensorInput.Tamper, EventKind.Tamper, EventValue.On, EventValue.Off);
+            Work();
+        }
+
+        /// <summary>The surroundings met a fault: bits of <see cref="NodeFault"/>.</summary>
+        public void OnFault(int faults, long up)
+        {
+            Advance(up);
+            NoteFault(faults);
             Work();
         }
 
@@ -220,6 +261,7 @@ namespace Quarantine.Firmware.Core
             if (kind == EventKind.Help)
             {
                 _led.HelpPressed(_now);
+                NoteHelp(true);
             }
         }
 
@@ -341,6 +383,7 @@ namespace Quarantine.Firmware.Core
             if (_queue.NewestUpTo(EventKind.Help, seq) != null)
             {
                 _led.HelpTaken();
+                NoteHelp(false);
             }
 
             _queue.Acknowledge(seq);
@@ -353,7 +396,7 @@ namespace Quarantine.Firmware.Core
 
         private void NoteStorageFaults()
         {
-            if (_counter.Damaged || _levels.Damaged || _lastLed.Damaged || _lastLed.Unwritten || !_counter.Stored)
+            if (_counter.Damaged || _levels.Damaged || _lastLed.Damaged || _lastLed.Unwritten || _help.Damaged || !_counter.Stored)
             {
                 NoteFault(NodeFault.Storage);
                 _led.Broken();
@@ -367,10 +410,43 @@ namespace Quarantine.Firmware.Core
 
         private void NoteFault(int fault)
         {
-            if ((Faults & fault) == 0)
+            if ((Faults & fault) != fault)
             {
                 Faults |= fault;
                 _announcer.StateChanged();
+            }
+        }
+
+        private void NoteHelp(bool pending)
+        {
+            if (!_help.Note(pending))
+            {
+                NoteFault(NodeFault.Storage);
+                _led.Broken();
+            }
+        }
+
+        /// <summary>A contact woke the node and rests again where the gateway knows it: it moved and came back.</summary>
+        private void Passed(int input, EventKind kind, string active, string inactive)
+        {
+            if (input == 0 || !_sensors.Has(input) || _queue.Contains(kind))
+            {
+                return;
+            }
+
+            IEventSink sink = this;
+            bool isActive = _sensors.IsActive(input);
+            sink.Emit(kind, isActive ? inactive : active, _now);
+            sink.Emit(kind, isActive ? active : inactive, _now);
+        }
+
+        /// <summary>A call that was not acknowledged before the last boot's end.</summary>
+        private void CallAgain(long up)
+        {
+            IEventSink sink = this;
+            if (_help.Pending && _sensors.Has(SensorInput.Help))
+            {
+                sink.Emit(EventKind.Help, EventValue.Pressed, up);
             }
         }
 

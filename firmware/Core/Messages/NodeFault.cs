@@ -14,5 +14,14 @@ namespace Quarantine.Firmware.Core
 
         /// <summary>A command was malformed, too large, replayed, or carried a wrong tag.</summary>
         public const int CommandRefused = 8;
+
+        /// <summary>The network could not be joined, or none is configured.</summary>
+        public const int NoNetwork = 16;
+
+        /// <summary>No time server answered: certificates were judged by a date that is surely past.</summary>
+        public const int NoTime = 32;
+
+        /// <summary>Edges or messages came faster than they were taken.</summary>
+        public const int Overrun = 64;
     }
 }

@@ -10,7 +10,6 @@ namespace Quarantine.Firmware.Core
         public const int LeastMs = 1000;
 
         private readonly int _periodMs;
-        private bool _sentOnce;
         private long _sentAt;
 
         public HealthReporter(bool onBattery)
@@ -22,10 +21,13 @@ namespace Quarantine.Firmware.Core
         /// <summary>When the next one is due.</summary>
         public long NextDue { get; private set; }
 
+        /// <summary>Whether one was published in this boot.</summary>
+        public bool Reported { get; private set; }
+
         /// <summary>Asks for one as soon as possible.</summary>
         public void Request()
         {
-            long soonest = _sentOnce ? _sentAt + LeastMs : 0;
+            long soonest = Reported ? _sentAt + LeastMs : 0;
             if (soonest < NextDue)
             {
                 NextDue = soonest;
@@ -34,7 +36,7 @@ namespace Quarantine.Firmware.Core
 
         public void Sent(long up)
         {
-            _sentOnce = true;
+            Reported = true;
             _sentAt = up;
             NextDue = up + _periodMs;
         }

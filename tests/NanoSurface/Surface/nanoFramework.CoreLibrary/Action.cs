@@ -1,0 +1,5 @@
+// nanoFramework.CoreLibrary 1.17.11
+namespace System
+{
+    public delegate void Action();
+}

@@ -1,0 +1,8 @@
+// nanoFramework.CoreLibrary 1.17.11
+namespace System
+{
+    public sealed class ParamArrayAttribute : Attribute
+    {
+        public extern ParamArrayAttribute();
+    }
+}

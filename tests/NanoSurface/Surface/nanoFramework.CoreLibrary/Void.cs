@@ -1,0 +1,7 @@
+// nanoFramework.CoreLibrary 1.17.11
+namespace System
+{
+    public struct Void
+    {
+    }
+}

@@ -1,0 +1,10 @@
+// nanoFramework.TestFramework 3.0.80
+using System;
+
+namespace nanoFramework.TestFramework
+{
+    public class TestClassAttribute : Attribute
+    {
+        public extern TestClassAttribute();
+    }
+}
