@@ -108,11 +108,12 @@ namespace Quarantine.Firmware.Core
             }
 
             bool help = (_fitted & SensorInput.Help) != 0;
-            plan.DoorLevel = (_fitted & SensorInput.Door) == 0 ? SleepPlan.NoWake : Opposite(core.IsActive(SensorInput.Door));
+            bool door = (_fitted & SensorInput.Door) != 0;
+            plan.DoorLevel = door ? Opposite(core.IsActive(SensorInput.Door)) : SleepPlan.NoWake;
             plan.HelpWakes = help && !core.IsActive(SensorInput.Help);
 
-            // The chip has one wake-up beside the door's, and the button comes first.
-            bool tamper = !help && (_fitted & SensorInput.Tamper) != 0;
+            // The chip has two wake-ups: of three inputs, door and button come first.
+            bool tamper = !(door && help) && (_fitted & SensorInput.Tamper) != 0;
             plan.TamperLevel = tamper ? Opposite(core.IsActive(SensorInput.Tamper)) : SleepPlan.NoWake;
             return plan;
         }

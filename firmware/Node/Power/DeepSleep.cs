@@ -6,8 +6,9 @@ using Quarantine.Firmware.Core;
 namespace Quarantine.Firmware.Node
 {
     /// <summary>
-    /// The ESP32's deep sleep. The door has the wake-up of a single pin (ext0), by either level; button and enclosure switch share the other one
-    /// (ext1), which takes one level for all its pins.
+    /// The ESP32's deep sleep, which has two wake-ups by a pin: one for a single pin (ext0), and one that takes the same level for all its pins
+    /// (ext1). The door has the first, and the button where there is no door; the button beside a door has the second, else the enclosure
+    /// switch.
     /// </summary>
     internal sealed class DeepSleep : IPower
     {
@@ -26,12 +27,16 @@ namespace Quarantine.Firmware.Node
             {
                 switch (Sleep.GetWakeupCause())
                 {
-                    case Sleep.WakeupCause.Ext0: return SensorInput.Door;
-                    case Sleep.WakeupCause.Ext1: return (_fitted & SensorInput.Help) != 0 ? SensorInput.Help : SensorInput.Tamper;
+                    case Sleep.WakeupCause.Ext0: return HasDoor ? SensorInput.Door : SensorInput.Help;
+                    case Sleep.WakeupCause.Ext1: return HasDoor && HasHelp ? SensorInput.Help : SensorInput.Tamper;
                     default: return 0;
                 }
             }
         }
+
+        private bool HasDoor => (_fitted & SensorInput.Door) != 0;
+
+        private bool HasHelp => (_fitted & SensorInput.Help) != 0;
 
         void IPower.Sleep(SleepPlan plan)
         {
@@ -41,11 +46,16 @@ namespace Quarantine.Firmware.Node
                 Check("door", Sleep.EnableWakeupByPin(Mask(_pins.Door), plan.DoorLevel));
             }
 
-            if (plan.HelpWakes)
+            if (plan.HelpWakes && !HasDoor)
+            {
+                Check("help", Sleep.EnableWakeupByPin(Mask(_pins.Help), 0));
+            }
+            else if (plan.HelpWakes)
             {
                 Check("help", Sleep.EnableWakeupByMultiPins(Mask(_pins.Help), Sleep.WakeupMode.AllLow));
             }
-            else if (plan.TamperLevel != SleepPlan.NoWake)
+
+            if (plan.TamperLevel != SleepPlan.NoWake)
             {
                 Sleep.WakeupMode mode = plan.TamperLevel == 0 ? Sleep.WakeupMode.AllLow : Sleep.WakeupMode.AnyHigh;
                 Check("tamper", Sleep.EnableWakeupByMultiPins(Mask(_pins.Tamper), mode));
