@@ -37,6 +37,8 @@ public sealed record GatewayOptions
     /// <summary>The sensor nodes of this house.</summary>
     public IReadOnlyList<NodeOptions> Nodes { get; init; } = [];
 
+    public ProvisioningOptions Provisioning { get; init; } = new();
+
     public PresenceOptions Presence { get; init; } = new();
 
     public ReportingOptions Reporting { get; init; } = new();
@@ -51,6 +53,7 @@ public sealed record GatewayOptions
         Chain.Validate();
         HouseBroker.Validate(nameof(HouseBroker));
         CommunityBroker.Validate(nameof(CommunityBroker));
+        Provisioning.Validate();
         foreach (var node in Nodes)
         {
             node.Validate();

@@ -98,6 +98,7 @@ internal sealed class EventIngest(
 
         if (!message.Retained)
         {
+            node.Health = new NodeCondition(health.Queued, health.Dropped, health.BatteryMillivolts);
             Hear(node, health.Boot, health.UpMilliseconds, message);
         }
     }
@@ -150,7 +151,7 @@ internal sealed class EventIngest(
         var complete = store.CompleteUpTo(node.Id, boot, before?.Acknowledged ?? 0);
         var lost = node.Progress?.Lost ?? 0;
         (complete, lost) = PassOverGap(node, boot, complete, lost);
-        var progress = new NodeProgress(node.Id, boot, complete, node.Watch.Heard ?? clock.GetUtcNow(), lost);
+        var progress = new NodeProgress(node.Id, boot, complete, node.Watch.Heard ?? clock.GetUtcNow(), lost, node.Health);
         if (progress != node.Progress)
         {
             store.Save(progress);
