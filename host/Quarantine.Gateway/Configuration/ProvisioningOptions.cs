@@ -4,10 +4,10 @@ namespace Quarantine.Gateway.Configuration;
 public sealed record ProvisioningOptions
 {
     /// <summary>Makes the broker read its files again (SIGHUP), such as <c>["systemctl", "reload", "mosquitto"]</c>.</summary>
-    public IReadOnlyList<string> ReloadBroker { get; init; } = [];
+    public IReadOnlyList<string> ReloadBroker { get; set; } = [];
 
     /// <summary>Starts the gateway afresh where it runs, such as <c>["systemctl", "try-restart", "quarantine-gateway"]</c>.</summary>
-    public IReadOnlyList<string> RestartGateway { get; init; } = [];
+    public IReadOnlyList<string> RestartGateway { get; set; } = [];
 
     internal void Validate()
     {
