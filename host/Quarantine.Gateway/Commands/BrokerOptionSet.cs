@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
 using Quarantine.Gateway.Provisioning;
 using Quarantine.Terminal.Arguments;
@@ -10,10 +11,9 @@ internal sealed class BrokerOptionSet
 {
     /// <summary>The usual port of MQTT over TLS.</summary>
     private const int UsualPort = 8883;
-    private const int Unset = 0;
     private const int LastPort = 65_535;
 
-    private readonly Option<int> _port;
+    private readonly Option<int?> _port;
     private readonly Option<IPAddress?> _listen = TypedOption.Optional<IPAddress?>(
         "--listen", "Listen on this address only. Default: on all.", "ADDRESS", IPAddress.TryParse, "an IP address", absent: null);
 
@@ -27,13 +27,7 @@ internal sealed class BrokerOptionSet
 
     public BrokerOptionSet(Command command, string portDefault)
     {
-        _port = new Option<int>("--port")
-        {
-            Description = $"Port of the broker. Default: {portDefault}.",
-            HelpName = "N",
-            CustomParser = result => TypedOption.Read<int>(result, TryParsePort, "a port from 1 to 65535"),
-            DefaultValueFactory = _ => Unset,
-        };
+        _port = TypedOption.Optional<int?>("--port", $"Port of the broker. Default: {portDefault}.", "N", TryParsePort, "a port from 1 to 65535", absent: null);
         command.Options.Add(_hosts);
         command.Options.Add(_port);
         command.Options.Add(_listen);
@@ -48,13 +42,16 @@ internal sealed class BrokerOptionSet
     public BrokerRequest Change(ParseResult parse, BrokerRequest present) => present with
     {
         Hosts = NamesHost(parse) ? parse.GetValue(_hosts)! : present.Hosts,
-        Port = parse.GetValue(_port) is var port and not Unset ? port : present.Port,
+        Port = parse.GetValue(_port) ?? present.Port,
         Listen = parse.GetValue(_listen)?.ToString() ?? present.Listen,
         HomeAssistant = parse.GetValue(_homeAssistant),
     };
 
-    private static bool TryParsePort(string text, out int port) =>
-        int.TryParse(text, System.Globalization.NumberStyles.None, provider: null, out port) && port is > Unset and <= LastPort;
+    private static bool TryParsePort(string text, out int? port)
+    {
+        port = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= LastPort ? number : null;
+        return port is not null;
+    }
 
     private static bool TryParseHost(string text, out string host)
     {

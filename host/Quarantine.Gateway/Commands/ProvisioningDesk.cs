@@ -13,15 +13,13 @@ internal sealed class ProvisioningDesk : IDisposable
     private ProvisioningDesk(string path, GatewayOptions options, GatewayFiles files)
     {
         (Path, Options) = (System.IO.Path.GetFullPath(path), options);
-        Session = ProvisioningSession.Open(options.House, files, Changes);
+        Session = ProvisioningSession.Open(options.House, files, new FileChanges());
     }
 
     /// <summary>The configuration file.</summary>
     public string Path { get; }
 
     public GatewayOptions Options { get; }
-
-    public FileChanges Changes { get; } = new();
 
     public ProvisioningSession Session { get; }
 
@@ -35,13 +33,13 @@ internal sealed class ProvisioningDesk : IDisposable
         {
             var exists = desk.Session.Register.Find(change.Node) is not null;
             var what = change.IsRemoval == exists ? "taken back" : "completed";
-            output.Note($"An earlier command was interrupted while it {(change.IsRemoval ? "removed" : "added")} node '{change.Node}': that was {what}.");
+            output.Note($"An earlier command was interrupted while it {(change.IsRemoval ? "removed" : "added")} node '{change.Node}': that was {what}. The broker must read its files again.");
         }
 
         return desk;
     }
 
-    public BrokerProvisioner Broker(TimeProvider clock) => new(Options.House, Path, Session, Changes, clock);
+    public BrokerProvisioner Broker(TimeProvider clock) => new(Options.House, Path, Session, clock);
 
     public void Dispose() => Session.Dispose();
 }

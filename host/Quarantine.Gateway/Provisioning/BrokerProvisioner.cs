@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Quarantine.Gateway.Configuration;
 using Quarantine.Gateway.Provisioning.Broker;
-using Quarantine.Gateway.Provisioning.Files;
 
 namespace Quarantine.Gateway.Provisioning;
 
@@ -13,9 +12,8 @@ namespace Quarantine.Gateway.Provisioning;
 /// <param name="house">The house.</param>
 /// <param name="configuration">The gateway's configuration file, whose <c>HouseBroker</c> is set.</param>
 /// <param name="session">The work on the house's register.</param>
-/// <param name="changes">Writes.</param>
 /// <param name="clock">Time.</param>
-internal sealed class BrokerProvisioner(string house, string configuration, ProvisioningSession session, FileChanges changes, TimeProvider clock)
+internal sealed class BrokerProvisioner(string house, string configuration, ProvisioningSession session, TimeProvider clock)
 {
     /// <summary>In every certificate, for programs on the broker's own machine.</summary>
     private static readonly string[] OwnMachine = ["localhost", "127.0.0.1"];
@@ -30,9 +28,9 @@ internal sealed class BrokerProvisioner(string house, string configuration, Prov
 
         RequirePlain(request.Directory);
         using var authority = HouseAuthority.Create(house, clock.GetUtcNow());
-        changes.Write(session.Files.AuthorityKey, Encoding.ASCII.GetBytes(authority.KeyPem));
-        changes.Write(session.Files.Authority, Encoding.ASCII.GetBytes(authority.CertificatePem));
-        changes.CreateFolder(request.Directory);
+        session.Changes.Write(session.Files.AuthorityKey, Encoding.ASCII.GetBytes(authority.KeyPem));
+        session.Changes.Write(session.Files.Authority, Encoding.ASCII.GetBytes(authority.CertificatePem));
+        session.Changes.CreateFolder(request.Directory);
         var accounts = new List<BrokerAccount> { CreateAccount(BrokerUser.OfGateway(house), session.Files.BrokerPassword) };
         return Issue(authority, request, accounts);
     }
@@ -65,7 +63,7 @@ internal sealed class BrokerProvisioner(string house, string configuration, Prov
 
         string[] names = [.. request.Hosts.Concat(request.Listen is null ? OwnMachine : [.. OwnMachine, request.Listen]).Distinct(StringComparer.OrdinalIgnoreCase)];
         var certificate = authority.Issue(names, clock.GetUtcNow());
-        new BrokerFolder(request.Directory).Write(certificate, changes);
+        new BrokerFolder(request.Directory).Write(certificate, session.Changes);
         var broker = new RegisteredBroker
         {
             Directory = request.Directory,
@@ -83,11 +81,11 @@ internal sealed class BrokerProvisioner(string house, string configuration, Prov
     private BrokerAccount CreateAccount(string user, string passwordFile)
     {
         var password = BrokerPassword.Generate();
-        changes.Write(passwordFile, Encoding.ASCII.GetBytes($"{password}\n"));
+        session.Changes.Write(passwordFile, Encoding.ASCII.GetBytes($"{password}\n"));
         return new BrokerAccount(user, MosquittoPasswordHash.Of(password));
     }
 
-    private void SetGateway(RegisteredBroker broker) => changes.Update(configuration, ConfigurationEdit.SetHouseBroker(File.ReadAllBytes(configuration), new BrokerOptions
+    private void SetGateway(RegisteredBroker broker) => session.Changes.Update(configuration, ConfigurationEdit.SetHouseBroker(File.ReadAllBytes(configuration), new BrokerOptions
     {
         Host = broker.LocalHost,
         Port = broker.Port,

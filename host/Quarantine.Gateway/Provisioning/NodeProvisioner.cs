@@ -25,11 +25,22 @@ internal sealed class NodeProvisioner(string house, ProvisioningSession session)
         using var key = NodeKey.Generate();
         var record = Record(request, broker, password).Encode(key);
         var node = Entry(request, password);
-        session.Add(
-            node,
-            (changes, folder) => DeviceFolder.Write(changes, folder, record, authority, request.Wifi),
-            Encoding.ASCII.GetBytes($"{key.Export()}\n"));
-        return node;
+        try
+        {
+            session.Add(
+                node,
+                (changes, folder) => DeviceFolder.Write(changes, folder, record, authority, request.Wifi),
+                Encoding.ASCII.GetBytes($"{key.Export()}\n"));
+            return node;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ProvisioningException(
+                $"Node '{node.Id}' was not added: {exception.Message}",
+                $"{node.Folder}, {session.Files.DataDirectory}, {broker.Directory}",
+                "Check these folders' owners, permissions and free space. What was begun is taken back, at the latest by the next command.",
+                exception);
+        }
     }
 
     /// <summary>Removes a node, or completes a removal that was interrupted.</summary>

@@ -13,13 +13,14 @@ namespace Quarantine.Gateway.Provisioning;
 public sealed class ProvisioningSession : IDisposable
 {
     private readonly string _house;
-    private readonly FileChanges _changes;
     private readonly FileStream _lock;
 
     private ProvisioningSession(string house, GatewayFiles files, FileChanges changes, FileStream guard) =>
-        (_house, Files, _changes, _lock) = (house, files, changes, guard);
+        (_house, Files, Changes, _lock) = (house, files, changes, guard);
 
     public GatewayFiles Files { get; }
+
+    public FileChanges Changes { get; }
 
     public HouseRegister Register { get; private set; } = new();
 
@@ -61,10 +62,10 @@ public sealed class ProvisioningSession : IDisposable
         try
         {
             Note(pending);
-            writeFiles(_changes, pending.Staging);
-            _changes.RenameFolder(pending.Staging, pending.Folder);
-            _changes.CreateFolder(Files.NodeKeys);
-            _changes.Write(Files.NodeKey(node.Id), key);
+            writeFiles(Changes, pending.Staging);
+            Changes.RenameFolder(pending.Staging, pending.Folder);
+            Changes.CreateFolder(Files.NodeKeys);
+            Changes.Write(Files.NodeKey(node.Id), key);
             Commit(Register.With(node));
             Complete(pending);
         }
@@ -134,11 +135,11 @@ public sealed class ProvisioningSession : IDisposable
     }
 
     private void Note(PendingChange pending) =>
-        _changes.Write(Files.PendingChange, ProvisioningFile.Encode(pending, ProvisioningJson.Default.PendingChange));
+        Changes.Write(Files.PendingChange, ProvisioningFile.Encode(pending, ProvisioningJson.Default.PendingChange));
 
     private void Commit(HouseRegister register)
     {
-        _changes.Write(Files.Register, ProvisioningFile.Encode(register, ProvisioningJson.Default.HouseRegister));
+        Changes.Write(Files.Register, ProvisioningFile.Encode(register, ProvisioningJson.Default.HouseRegister));
         Register = register;
     }
 
@@ -147,11 +148,11 @@ public sealed class ProvisioningSession : IDisposable
         UpdateBroker();
         if (pending.IsRemoval)
         {
-            _changes.Delete(Files.NodeKey(pending.Node));
-            DeviceFolder.Delete(_changes, pending.Folder);
+            Changes.Delete(Files.NodeKey(pending.Node));
+            DeviceFolder.Delete(Changes, pending.Folder);
         }
 
-        _changes.Delete(Files.PendingChange);
+        Changes.Delete(Files.PendingChange);
     }
 
     /// <summary>As if the change had not been begun.</summary>
@@ -164,13 +165,13 @@ public sealed class ProvisioningSession : IDisposable
                 Commit(Register.Without(pending.Node));
             }
 
-            _changes.Delete(Files.NodeKey(pending.Node));
-            DeviceFolder.Delete(_changes, pending.Staging);
-            DeviceFolder.Delete(_changes, pending.Folder);
+            Changes.Delete(Files.NodeKey(pending.Node));
+            DeviceFolder.Delete(Changes, pending.Staging);
+            DeviceFolder.Delete(Changes, pending.Folder);
         }
 
         UpdateBroker();
-        _changes.Delete(Files.PendingChange);
+        Changes.Delete(Files.PendingChange);
     }
 
     /// <summary>The failure that led here is what the person is told; what this leaves undone, the next session does.</summary>
@@ -190,7 +191,7 @@ public sealed class ProvisioningSession : IDisposable
     {
         if (Register.Broker is { } broker)
         {
-            BrokerChanged |= new BrokerFolder(broker.Directory).Update(_house, Register, _changes);
+            BrokerChanged |= new BrokerFolder(broker.Directory).Update(_house, Register, Changes);
         }
     }
 }

@@ -65,11 +65,11 @@ internal sealed class ProvisionedHouse : IDisposable
     /// <summary>Adds a node without Wi-Fi; the folder with its files.</summary>
     public async Task<string> AddNodeAsync(string id, string sensors = "door,tamper")
     {
-        await DoAsync(AddNode(id, sensors));
+        await DoAsync(AddArguments(id, sensors));
         return NodeFolder(id);
     }
 
-    public string[] AddNode(string id, string sensors = "door,tamper") =>
+    public string[] AddArguments(string id, string sensors = "door,tamper") =>
         ["node", "add", "--id", id, "--sensors", sensors, "--power", "mains", "--board", "esp32-devkitc", "--no-wifi", "--out", NodeFolder(id)];
 
     public string NodeFolder(string id) => Terminal.PathOf($"node-{id}");

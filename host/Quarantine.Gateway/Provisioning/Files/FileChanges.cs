@@ -15,7 +15,7 @@ public sealed class FileChanges(Action<string>? before = null)
     {
         before?.Invoke($"write {path}");
         var folder = Path.GetDirectoryName(path)!;
-        var fresh = $"{path}.new";
+        var fresh = Fresh(path);
         try
         {
             File.Delete(fresh);
@@ -48,13 +48,15 @@ public sealed class FileChanges(Action<string>? before = null)
         return true;
     }
 
-    /// <summary>Does nothing where there is no such file.</summary>
+    /// <summary>Deletes a file, and what an interrupted writing of it left; does nothing where there is neither.</summary>
     public void Delete(string path)
     {
-        if (File.Exists(path))
+        var fresh = Fresh(path);
+        if (File.Exists(path) || File.Exists(fresh))
         {
             before?.Invoke($"delete {path}");
             File.Delete(path);
+            File.Delete(fresh);
             FileOwner.Sync(Path.GetDirectoryName(path)!);
         }
     }
@@ -89,6 +91,8 @@ public sealed class FileChanges(Action<string>? before = null)
             Directory.Delete(path);
         }
     }
+
+    private static string Fresh(string path) => $"{path}.new";
 
     private static FileStreamOptions OwnerOnly() => new()
     {
