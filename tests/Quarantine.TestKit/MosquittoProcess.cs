@@ -43,6 +43,28 @@ public sealed class MosquittoProcess : IAsyncDisposable
         return null;
     }
 
+    /// <summary>
+    /// Makes a folder for a broker's files as on a gateway: Mosquitto that is started by root runs as a user of its own, who must reach and own it.
+    /// </summary>
+    public static void PrepareFolder(string folder)
+    {
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (Environment.IsPrivilegedProcess)
+        {
+            var parent = Path.GetDirectoryName(folder)!;
+            File.SetUnixFileMode(parent, File.GetUnixFileMode(parent) | UnixFileMode.OtherExecute);
+            using var change = Process.Start("chown", ["mosquitto:", folder]);
+            change.WaitForExit();
+        }
+    }
+
+    /// <summary>SIGHUP: it reads its files again. Returns when the signal is sent.</summary>
+    public async Task ReloadAsync()
+    {
+        using var signal = Process.Start("kill", ["-HUP", $"{Id}"]);
+        await signal.WaitForExitAsync();
+    }
+
     /// <summary>kill -9.</summary>
     public async Task KillAsync()
     {

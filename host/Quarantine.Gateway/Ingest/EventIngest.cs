@@ -15,7 +15,8 @@ internal sealed class EventIngest(
     HousePresence presence,
     IngestCounters counters,
     NodeCommands commands,
-    TimeProvider clock)
+    TimeProvider clock,
+    Action<string> log)
 {
     private static readonly TimeSpan OldestEvent = TimeSpan.FromDays(7);
 
@@ -103,8 +104,13 @@ internal sealed class EventIngest(
         }
     }
 
-    private static void Hear(HouseNode node, uint boot, ulong sent, NodeMessage message)
+    private void Hear(HouseNode node, uint boot, ulong sent, NodeMessage message)
     {
+        if (boot > (node.Watch.Boot ?? 0))
+        {
+            log($"Node {node.Id} has started: boot {boot}.");
+        }
+
         var bootedAt = node.ClockOf(boot).Observe(sent, message.Receipt, message.Live);
         node.Watch.Hear(boot, ToMilliseconds(bootedAt), ToMilliseconds(message.Receipt));
     }

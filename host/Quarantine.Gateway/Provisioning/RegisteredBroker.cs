@@ -5,6 +5,8 @@ namespace Quarantine.Gateway.Provisioning;
 /// <summary>The house's broker, as it was set up.</summary>
 public sealed record RegisteredBroker
 {
+    private static readonly TimeSpan Warning = TimeSpan.FromDays(60);
+
     /// <summary>Folder with its configuration.</summary>
     public required string Directory { get; init; }
 
@@ -25,4 +27,7 @@ public sealed record RegisteredBroker
     /// <summary>How a program on this machine reaches it.</summary>
     [JsonIgnore]
     public string LocalHost => Listen ?? "127.0.0.1";
+
+    /// <summary>Whether its certificate expires within 60 days, or has.</summary>
+    public bool IsDueAt(DateTimeOffset now) => CertificateExpires - now < Warning;
 }

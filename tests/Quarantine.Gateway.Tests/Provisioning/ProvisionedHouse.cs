@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Quarantine.Gateway.Commands;
 using Quarantine.Gateway.Keys;
@@ -31,7 +30,7 @@ internal sealed class ProvisionedHouse : IDisposable
             }
             """;
         Terminal.Environment["QUARANTINE_GATEWAY_CONFIG"] = Terminal.Write("gateway.json", configuration);
-        MakeBrokerFolder();
+        MosquittoProcess.PrepareFolder(BrokerDirectory);
     }
 
     public TestTerminal Terminal { get; } = new() { Clock = new SimulatedClock(Now) };
@@ -90,17 +89,4 @@ internal sealed class ProvisionedHouse : IDisposable
     }
 
     public void Dispose() => Terminal.Dispose();
-
-    /// <summary>Mosquitto that is started by root runs as a user of its own, who must reach and own the folder, as on a gateway.</summary>
-    private void MakeBrokerFolder()
-    {
-        Directory.CreateDirectory(BrokerDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        if (Environment.IsPrivilegedProcess)
-        {
-            File.SetUnixFileMode(Terminal.Folder, File.GetUnixFileMode(Terminal.Folder) | UnixFileMode.OtherExecute);
-            using var change = Process.Start("chown", ["mosquitto:", BrokerDirectory]);
-            change.WaitForExit();
-            Assert.Equal(0, change.ExitCode);
-        }
-    }
 }

@@ -1,3 +1,7 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Quarantine.Messages.Mqtt;
 
@@ -57,7 +61,14 @@ public sealed class BrokerReloadTests : IAsyncLifetime
 
         await _house.DoAsync("broker", "renew", "--host", "127.0.0.1", "--host", "gateway.example");
 
-        Assert.NotEqual(before, await File.ReadAllTextAsync(_house.Broker.Certificate));
+        var after = await File.ReadAllTextAsync(_house.Broker.Certificate);
+        Assert.NotEqual(before, after);
+        using var fresh = X509Certificate2.CreateFromPem(after);
+        while (await ShownAsync() != fresh.Thumbprint)
+        {
+            // The signal is sent, not awaited.
+        }
+
         Assert.Equal(MqttLinkState.Connected, (await UntilConnectedAsync("door-1")).State);
     }
 
@@ -80,6 +91,20 @@ public sealed class BrokerReloadTests : IAsyncLifetime
         Assert.Equal($"quarantine/v1/{ProvisionedHouse.Name}/door-1/state=shown", first);
         Assert.True(heard.TryTake(out var second, RunningBroker.Patience));
         Assert.Equal("homeassistant/device/door-1/config=discovery", second);
+    }
+
+    /// <summary>Thumbprint of the certificate that the broker shows.</summary>
+    private async Task<string?> ShownAsync()
+    {
+        using var patience = new CancellationTokenSource(RunningBroker.Patience);
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, _house.Port, patience.Token);
+        using var authority = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(_house.Files.Authority));
+        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        trust.CustomTrustStore.Add(authority);
+        await using var stream = new SslStream(client.GetStream());
+        await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "127.0.0.1", CertificateChainPolicy = trust }, patience.Token);
+        return stream.RemoteCertificate?.GetCertHashString();
     }
 
     /// <summary>The signal is sent, not awaited: until the broker has read its files it refuses.</summary>
