@@ -60,6 +60,12 @@ public sealed class EventStore(GatewayDatabase database)
     public IReadOnlyList<StoredEvent> All() => database.Read(transaction => transaction.Query(
         "SELECT node, boot, seq, up, kind, value, time, uncertain FROM event ORDER BY time, node, boot, seq", Read));
 
+    /// <summary>The latest stored event of a node; null where there is none.</summary>
+    public StoredEvent? Latest(string node) => database.Read(transaction => transaction.Query(
+        "SELECT node, boot, seq, up, kind, value, time, uncertain FROM event WHERE node = $1 ORDER BY boot DESC, seq DESC LIMIT 1", Read, node) is [var latest]
+        ? latest
+        : null);
+
     public long Count() => database.Read(transaction => transaction.Scalar("SELECT count(*) FROM event", 0));
 
     /// <summary>Adds to the counts of what was dropped, by reason.</summary>

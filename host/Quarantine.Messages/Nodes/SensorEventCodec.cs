@@ -48,19 +48,20 @@ public static class SensorEventCodec
     /// <summary>The JSON that a node with this key publishes.</summary>
     public static byte[] Encode(SensorEvent sensorEvent, NodeKey key, string house) => Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"v":1,"node":"{{sensorEvent.Node}}","boot":{{sensorEvent.Boot}},"seq":{{sensorEvent.Sequence}},"up":{{sensorEvent.UpMilliseconds}},"sent":{{sensorEvent.SentMilliseconds}},"kind":"{{SensorKindName.Of(sensorEvent.Kind)}}","value":"{{ValueText(sensorEvent)}}","mac":"{{key.Authenticate(MacText(house, sensorEvent))}}"}"""));
+        $$"""{"v":1,"node":"{{sensorEvent.Node}}","boot":{{sensorEvent.Boot}},"seq":{{sensorEvent.Sequence}},"up":{{sensorEvent.UpMilliseconds}},"sent":{{sensorEvent.SentMilliseconds}},"kind":"{{SensorKindName.Of(sensorEvent.Kind)}}","value":"{{ValueText(sensorEvent.Kind, sensorEvent.Value)}}","mac":"{{key.Authenticate(MacText(house, sensorEvent))}}"}"""));
+
+    /// <summary>A value's text in an event of its kind.</summary>
+    public static string ValueText(SensorKind kind, int value) => kind switch
+    {
+        SensorKind.Door => value == 0 ? "closed" : "open",
+        SensorKind.Help => "pressed",
+        SensorKind.Battery => value.ToString(CultureInfo.InvariantCulture),
+        _ => value == 0 ? "off" : "on",
+    };
 
     private static string MacText(string house, SensorEvent e) => string.Create(
         CultureInfo.InvariantCulture,
-        $"1|{house}|{e.Node}|{e.Boot}|{e.Sequence}|{e.UpMilliseconds}|{e.SentMilliseconds}|{SensorKindName.Of(e.Kind)}|{ValueText(e)}");
-
-    private static string ValueText(SensorEvent e) => e.Kind switch
-    {
-        SensorKind.Door => e.Value == 0 ? "closed" : "open",
-        SensorKind.Help => "pressed",
-        SensorKind.Battery => e.Value.ToString(CultureInfo.InvariantCulture),
-        _ => e.Value == 0 ? "off" : "on",
-    };
+        $"1|{house}|{e.Node}|{e.Boot}|{e.Sequence}|{e.UpMilliseconds}|{e.SentMilliseconds}|{SensorKindName.Of(e.Kind)}|{ValueText(e.Kind, e.Value)}");
 
     private static SensorEvent? Build(NodeJson json)
     {

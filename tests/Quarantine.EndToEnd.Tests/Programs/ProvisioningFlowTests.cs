@@ -41,7 +41,7 @@ public sealed class ProvisioningFlowTests : IDisposable
             Assert.Equal(2, status.GetProperty("events").GetInt64());
             var node = (await _gateway.JsonAsync("node", "list", "--config", Configuration)).GetProperty("nodes")[0];
             Assert.Equal(Node, node.GetProperty("node").GetString());
-            Assert.Equal(0, node.GetProperty("queued").GetInt64());
+            Assert.Equal("door closed", node.GetProperty("lastEvent").GetString());
             Assert.Equal(0, node.GetProperty("lost").GetInt64());
             Assert.NotNull(node.GetProperty("heard").GetString());
         }

@@ -4,6 +4,7 @@ using Quarantine.Gateway.Provisioning;
 using Quarantine.Gateway.Provisioning.Files;
 using Quarantine.Gateway.Store;
 using Quarantine.Gateway.Tests.Provisioning;
+using Quarantine.Messages.Nodes;
 using Quarantine.TestKit.Programs;
 
 namespace Quarantine.Gateway.Tests.Commands;
@@ -213,7 +214,7 @@ public sealed class NodeCommandTests : IDisposable
             new Gateway.Provisioning.Nodes.NodeRequest
             {
                 Id = "door-1",
-                Sensors = [Messages.Nodes.SensorKind.Door],
+                Sensors = [SensorKind.Door],
                 OnBattery = false,
                 Board = "esp32-devkitc",
                 Folder = _house.NodeFolder("door-1"),
@@ -233,6 +234,14 @@ public sealed class NodeCommandTests : IDisposable
         store.Save(new NodeProgress("door-1", 2, 17, ProvisionedHouse.Now.AddMinutes(-1), 3, new NodeCondition(0, 3, 0)));
         store.Save(new NodeProgress("help-1", 9, 4, ProvisionedHouse.Now.AddHours(-1), 0, new NodeCondition(2, 0, 3712)));
         store.Save(new NodeProgress("door-2", 1, 1, ProvisionedHouse.Now, 0));
+        store.Save(new NodeProgress("gone", 1, 1, ProvisionedHouse.Now, 0));
+        store.Append(
+        [
+            new StoredEvent("door-1", 1, 9, 1, (int)SensorKind.Tamper, 1, ProvisionedHouse.Now, Uncertain: false),
+            new StoredEvent("door-1", 2, 16, 1, (int)SensorKind.Door, 1, ProvisionedHouse.Now, Uncertain: false),
+            new StoredEvent("door-1", 2, 17, 2, (int)SensorKind.Door, 0, ProvisionedHouse.Now, Uncertain: false),
+            new StoredEvent("help-1", 9, 4, 1, (int)SensorKind.Battery, 3712, ProvisionedHouse.Now, Uncertain: false),
+        ]);
     }
 
     private async Task ActAsync(string golden, params string[] arguments)
