@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Quarantine.Firmware.Core;
 using Quarantine.Gateway.Configuration;
 using Quarantine.Messages.Nodes;
 using Quarantine.TestKit;
@@ -50,6 +53,23 @@ public sealed class ProvisioningFlowTests : IDisposable
             running.Kill();
             await running.WaitForExitAsync();
         }
+    }
+
+    /// <summary>The longest thing that a node says is its discovery document; the broker must pass on twice its length.</summary>
+    [Fact]
+    public async Task BrokerInit_TheLimitOfAMessage_LeavesRoomForTheLongest()
+    {
+        await InitialiseAsync();
+        await _gateway.JsonAsync("broker", "init", "--host", "127.0.0.1", "--directory", BrokerFolder, "--config", Configuration);
+        var id = new string('x', 32);
+        var json = $$"""{"v":1,"house":"{{id}}","node":"{{id}}","key":"{{new string('0', 64)}}","sensors":"{{string.Join(',', SensorKindName.All)}}","power":"battery","broker":"b","port":1,"board":"{{new string('x', 64)}}"}""";
+        var record = ProvisioningReader.Read(Encoding.UTF8.GetBytes(json), out var error);
+
+        Assert.True(record is not null, error);
+        var longest = DiscoveryMessage.Build(record, new Topics(id, id)).Length;
+        const string Setting = "message_size_limit ";
+        var limit = (await File.ReadAllLinesAsync(Path.Combine(BrokerFolder, "mosquitto.conf"))).Single(line => line.StartsWith(Setting, StringComparison.Ordinal));
+        Assert.InRange(longest, 1, int.Parse(limit[Setting.Length..], CultureInfo.InvariantCulture) / 2);
     }
 
     private string Configuration => Path.Combine(_folder, "gateway.json");
