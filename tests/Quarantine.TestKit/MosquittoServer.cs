@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Quarantine.TestKit;
@@ -11,12 +8,9 @@ namespace Quarantine.TestKit;
 /// </summary>
 public sealed class MosquittoServer : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(20);
-
     private readonly MosquittoServerOptions _options;
     private readonly StringBuilder _log = new();
-    private GuardedProcess? _process;
-    private Task _logging = Task.CompletedTask;
+    private MosquittoProcess? _process;
 
     private MosquittoServer(MosquittoServerOptions options)
     {
@@ -98,9 +92,6 @@ public sealed class MosquittoServer : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static string Executable() =>
-        File.Exists("/usr/sbin/mosquitto") ? "/usr/sbin/mosquitto" : "mosquitto";
-
     private void WriteConfiguration()
     {
         var text = new StringBuilder()
@@ -156,21 +147,8 @@ public sealed class MosquittoServer : IAsyncDisposable
     private async Task<bool> TryLaunchAsync()
     {
         await EndAsync(kill: true);
-        var process = await GuardedProcess.StartAsync([Executable(), "-c", Path.Combine(Folder, "mosquitto.conf")]);
-        _process = process;
-        _logging = LogAsync(process);
-        var started = Stopwatch.GetTimestamp();
-        while (!process.HasExited && Stopwatch.GetElapsedTime(started) < StartTime)
-        {
-            if (await AcceptsAsync())
-            {
-                return !process.HasExited;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
-
-        return false;
+        _process = await MosquittoProcess.TryStartAsync(Path.Combine(Folder, "mosquitto.conf"), Port, Append);
+        return _process is not null;
     }
 
     private async Task EndAsync(bool kill)
@@ -181,38 +159,15 @@ public sealed class MosquittoServer : IAsyncDisposable
         }
 
         _process = null;
-        if (kill && !process.HasExited)
+        if (kill)
         {
             await process.KillAsync();
         }
 
         await process.DisposeAsync();
-        await _logging;
     }
 
-    private async Task LogAsync(GuardedProcess process)
-    {
-        while (await process.ReadLineAsync() is { } line)
-        {
-            Append(line);
-        }
-    }
-
-    private async Task<bool> AcceptsAsync()
-    {
-        using var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync(IPAddress.Parse(Host), Port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    private void Append(string? line)
+    private void Append(string line)
     {
         lock (_log)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Quarantine.Gateway.Configuration;
 using Quarantine.Gateway.Keys;
+using Quarantine.Gateway.Provisioning;
 using Quarantine.Terminal.Commands;
 
 namespace Quarantine.Gateway.Commands;
@@ -26,10 +27,11 @@ internal sealed class ConfigurationOption
 
     public string PathOf(ParseResult parse) => parse.GetValue(_path) ?? _context.Environment(Variable) ?? Default;
 
-    /// <summary>Reads and validates the file.</summary>
+    /// <summary>Reads and validates the file; its nodes are those that it names and those that were provisioned.</summary>
     public (GatewayOptions Options, GatewayFiles Files) Load(ParseResult parse)
     {
         var options = ConfigurationFile.Load(PathOf(parse));
-        return (options, new GatewayFiles(options.DataDirectory));
+        var files = new GatewayFiles(options.DataDirectory);
+        return (HouseRegisterFile.AddNodes(options, files), files);
     }
 }

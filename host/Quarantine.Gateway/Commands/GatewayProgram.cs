@@ -1,4 +1,6 @@
+using System.CommandLine;
 using Quarantine.Gateway.Configuration;
+using Quarantine.Gateway.Provisioning;
 using Quarantine.Terminal.Commands;
 using Quarantine.Terminal.Errors;
 
@@ -12,6 +14,8 @@ public static class GatewayProgram
         var program = new TerminalProgram(
             "quarantine-gateway", "A household's gateway: senses, keeps raw data at home, reports anonymously.", context, Translate);
         program.Root.Subcommands.Add(new InitCommand(context));
+        program.Root.Subcommands.Add(new Command("broker", "The house's MQTT broker.") { new BrokerInitCommand(context), new BrokerRenewCommand(context) });
+        program.Root.Subcommands.Add(new Command("node", "Sensor nodes.") { new NodeAddCommand(context), new NodeListCommand(context), new NodeRemoveCommand(context) });
         program.Root.Subcommands.Add(new EnrollCommand(context));
         program.Root.Subcommands.Add(new AcceptCommand(context));
         program.Root.Subcommands.Add(new RunCommand(context));
@@ -19,7 +23,11 @@ public static class GatewayProgram
         return program;
     }
 
-    private static ErrorReport? Translate(Exception exception) => exception is ConfigurationException
-        ? new ErrorReport(ExitCode.Input, exception.Message, "", "Correct the configuration file; every setting is described in the gateway's README.")
-        : null;
+    private static ErrorReport? Translate(Exception exception) => exception switch
+    {
+        ConfigurationException => new ErrorReport(
+            ExitCode.Input, exception.Message, "", "Correct the configuration file; every setting is described in the gateway's README."),
+        ProvisioningException refusal => new ErrorReport(ExitCode.Input, refusal.Message, refusal.Where, refusal.Next),
+        _ => null,
+    };
 }

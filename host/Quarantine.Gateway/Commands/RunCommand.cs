@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Quarantine.Chain.Deployment;
 using Quarantine.Ethereum.JsonRpc;
+using Quarantine.Gateway.Provisioning;
 using Quarantine.Gateway.Running;
 using Quarantine.Gateway.Store;
 using Quarantine.Messages.HouseNumbers;
@@ -29,6 +30,11 @@ internal sealed class RunCommand : ProgramCommand
     {
         var (options, files) = _configuration.Load(parse);
         files.CreateDirectory();
+        if (HouseRegisterFile.Load(files).Broker is { } broker && broker.IsDueAt(Context.Clock.GetUtcNow()))
+        {
+            output.Note($"The house broker's certificate expires on {broker.CertificateExpires:yyyy-MM-dd}, and then no node connects: quarantine-gateway broker renew");
+        }
+
         using var keys = _keys.Open(parse, options, files);
         using var database = GatewayDatabase.Open(files.Store);
         using var client = new JsonRpcClient(new Uri(options.Chain.Url), clock: Context.Clock);

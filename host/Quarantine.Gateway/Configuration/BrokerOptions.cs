@@ -6,24 +6,24 @@ namespace Quarantine.Gateway.Configuration;
 public sealed record BrokerOptions
 {
     /// <summary>Name or address. Default <c>127.0.0.1</c>.</summary>
-    public string Host { get; init; } = "127.0.0.1";
+    public string Host { get; set; } = "127.0.0.1";
 
     /// <summary>1 to 65,535. Default 1883; 8883 is usual with TLS.</summary>
-    public int Port { get; init; } = 1883;
+    public int Port { get; set; } = 1883;
 
     /// <summary>PEM file of the authority of the broker's certificate. Set: TLS. Default: plain TCP, for loopback only.</summary>
-    public string? CaFile { get; init; }
+    public string? CaFile { get; set; }
 
     /// <summary>PEM file of this client's certificate, with <see cref="KeyFile"/>.</summary>
-    public string? CertificateFile { get; init; }
+    public string? CertificateFile { get; set; }
 
     /// <summary>PEM file of this client's key.</summary>
-    public string? KeyFile { get; init; }
+    public string? KeyFile { get; set; }
 
-    public string? UserName { get; init; }
+    public string? UserName { get; set; }
 
     /// <summary>File with the password, one line.</summary>
-    public string? PasswordFile { get; init; }
+    public string? PasswordFile { get; set; }
 
     /// <summary>The link's options for a client id of this broker.</summary>
     public MqttLinkOptions ToLinkOptions(string clientId) => new()

@@ -4,13 +4,13 @@ namespace Quarantine.Gateway.Configuration;
 public sealed record ChainOptions
 {
     /// <summary>JSON-RPC endpoint, http or https. Default <c>http://127.0.0.1:8545</c>.</summary>
-    public string Url { get; init; } = "http://127.0.0.1:8545";
+    public string Url { get; set; } = "http://127.0.0.1:8545";
 
     /// <summary>How often the chain is looked at. 1 s to 1 h, default 15 s.</summary>
-    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(15);
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Blocks on top of an event until it counts as confirmed. 0 to 64, default 2.</summary>
-    public int Confirmations { get; init; } = 2;
+    public int Confirmations { get; set; } = 2;
 
     internal void Validate()
     {

@@ -6,10 +6,10 @@ namespace Quarantine.Gateway.Configuration;
 public sealed record ContactOptions
 {
     /// <summary>Whom to ask for; 1 to 100 characters. Required.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     /// <summary>Where to call back; up to 40 characters. Default empty.</summary>
-    public string Phone { get; init; } = "";
+    public string Phone { get; set; } = "";
 
     internal void Validate()
     {

@@ -9,37 +9,39 @@ namespace Quarantine.Gateway.Configuration;
 public sealed record GatewayOptions
 {
     /// <summary>Id of the house in MQTT topics: 1 to 32 of a-z, 0-9 and '-'. Required.</summary>
-    public string House { get; init; } = "";
+    public string House { get; set; } = "";
 
     /// <summary>Folder for keys, store and certificates; made where it is missing. Default <c>data</c>.</summary>
-    public string DataDirectory { get; init; } = "data";
+    public string DataDirectory { get; set; } = "data";
 
     /// <summary>File with the password of the keystore, one line. Required to run unattended.</summary>
-    public string? PasswordFile { get; init; }
+    public string? PasswordFile { get; set; }
 
     /// <summary>Id of the community: 0x and 64 digits. Required.</summary>
-    public string CommunityId { get; init; } = "";
+    public string CommunityId { get; set; } = "";
 
     /// <summary>The officer's deployment file. Required.</summary>
-    public string DeploymentFile { get; init; } = "";
+    public string DeploymentFile { get; set; } = "";
 
     /// <summary>Whom to ask for in an emergency. Required.</summary>
-    public ContactOptions Contact { get; init; } = new();
+    public ContactOptions Contact { get; set; } = new();
 
-    public ChainOptions Chain { get; init; } = new();
+    public ChainOptions Chain { get; set; } = new();
 
     /// <summary>The broker of this house, which the sensor nodes use.</summary>
-    public BrokerOptions HouseBroker { get; init; } = new();
+    public BrokerOptions HouseBroker { get; set; } = new();
 
     /// <summary>The broker of the community, which the gateways and workers use.</summary>
-    public BrokerOptions CommunityBroker { get; init; } = new();
+    public BrokerOptions CommunityBroker { get; set; } = new();
 
     /// <summary>The sensor nodes of this house.</summary>
-    public IReadOnlyList<NodeOptions> Nodes { get; init; } = [];
+    public IReadOnlyList<NodeOptions> Nodes { get; set; } = [];
 
-    public PresenceOptions Presence { get; init; } = new();
+    public ProvisioningOptions Provisioning { get; set; } = new();
 
-    public ReportingOptions Reporting { get; init; } = new();
+    public PresenceOptions Presence { get; set; } = new();
+
+    public ReportingOptions Reporting { get; set; } = new();
 
     /// <summary>Throws <see cref="ConfigurationException"/> for the first setting that is wrong.</summary>
     public void Validate()
@@ -51,6 +53,7 @@ public sealed record GatewayOptions
         Chain.Validate();
         HouseBroker.Validate(nameof(HouseBroker));
         CommunityBroker.Validate(nameof(CommunityBroker));
+        Provisioning.Validate();
         foreach (var node in Nodes)
         {
             node.Validate();

@@ -4,16 +4,16 @@ namespace Quarantine.Gateway.Configuration;
 public sealed record ReportingOptions
 {
     /// <summary>A daily report leaves at a random moment within this time after the slot's end. 1 min to 2 d, default 8 h.</summary>
-    public TimeSpan DailyWindow { get; init; } = TimeSpan.FromHours(8);
+    public TimeSpan DailyWindow { get; set; } = TimeSpan.FromHours(8);
 
     /// <summary>As a relay: a daily report is held for a random time up to this. 0 to 12 h, default 1 h.</summary>
-    public TimeSpan RelayHold { get; init; } = TimeSpan.FromHours(1);
+    public TimeSpan RelayHold { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>A report that is not on the chain after this time goes through another relay. 1 min to 1 d, default 3 h.</summary>
-    public TimeSpan RelayTimeout { get; init; } = TimeSpan.FromHours(3);
+    public TimeSpan RelayTimeout { get; set; } = TimeSpan.FromHours(3);
 
     /// <summary>The same for alerts and emergencies. 5 s to 1 h, default 30 s.</summary>
-    public TimeSpan UrgentRelayTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan UrgentRelayTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     internal void Validate()
     {

@@ -15,7 +15,8 @@ internal sealed class EventIngest(
     HousePresence presence,
     IngestCounters counters,
     NodeCommands commands,
-    TimeProvider clock)
+    TimeProvider clock,
+    Action<string> log)
 {
     private static readonly TimeSpan OldestEvent = TimeSpan.FromDays(7);
 
@@ -98,12 +99,18 @@ internal sealed class EventIngest(
 
         if (!message.Retained)
         {
+            node.Health = new NodeCondition(health.Queued, health.Dropped, health.BatteryMillivolts);
             Hear(node, health.Boot, health.UpMilliseconds, message);
         }
     }
 
-    private static void Hear(HouseNode node, uint boot, ulong sent, NodeMessage message)
+    private void Hear(HouseNode node, uint boot, ulong sent, NodeMessage message)
     {
+        if (boot > (node.Watch.Boot ?? 0))
+        {
+            log($"Node {node.Id} has started: boot {boot}.");
+        }
+
         var bootedAt = node.ClockOf(boot).Observe(sent, message.Receipt, message.Live);
         node.Watch.Hear(boot, ToMilliseconds(bootedAt), ToMilliseconds(message.Receipt));
     }
@@ -150,7 +157,7 @@ internal sealed class EventIngest(
         var complete = store.CompleteUpTo(node.Id, boot, before?.Acknowledged ?? 0);
         var lost = node.Progress?.Lost ?? 0;
         (complete, lost) = PassOverGap(node, boot, complete, lost);
-        var progress = new NodeProgress(node.Id, boot, complete, node.Watch.Heard ?? clock.GetUtcNow(), lost);
+        var progress = new NodeProgress(node.Id, boot, complete, node.Watch.Heard ?? clock.GetUtcNow(), lost, node.Health);
         if (progress != node.Progress)
         {
             store.Save(progress);

@@ -47,19 +47,24 @@ public sealed class EventStore(GatewayDatabase database)
 
     public void Save(NodeProgress progress) => database.Write(transaction => transaction.Execute(
         """
-        INSERT INTO node (node, boot, acknowledged, heard, lost) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (node) DO UPDATE SET boot = $2, acknowledged = $3, heard = $4, lost = $5
+        INSERT INTO node (node, boot, acknowledged, heard, lost, queued, dropped, battery) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        ON CONFLICT (node) DO UPDATE SET boot = $2, acknowledged = $3, heard = $4, lost = $5, queued = $6, dropped = $7, battery = $8
         """,
-        progress.Node, (long)progress.Boot, (long)progress.Acknowledged, progress.Heard.ToUnixTimeMilliseconds(), progress.Lost));
+        progress.Node, (long)progress.Boot, (long)progress.Acknowledged, progress.Heard.ToUnixTimeMilliseconds(), progress.Lost,
+        (long?)progress.Health?.Queued, (long?)progress.Health?.Dropped, (long?)progress.Health?.BatteryMillivolts));
 
     public IReadOnlyList<NodeProgress> Progress() => database.Read(transaction => transaction.Query(
-        "SELECT node, boot, acknowledged, heard, lost FROM node",
-        row => new NodeProgress(
-            row.GetString(0), (uint)row.GetInt64(1), (uint)row.GetInt64(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)), row.GetInt64(4))));
+        "SELECT node, boot, acknowledged, heard, lost, queued, dropped, battery FROM node", ReadProgress));
 
     /// <summary>Every stored event in the order of time.</summary>
     public IReadOnlyList<StoredEvent> All() => database.Read(transaction => transaction.Query(
         "SELECT node, boot, seq, up, kind, value, time, uncertain FROM event ORDER BY time, node, boot, seq", Read));
+
+    /// <summary>The latest stored event of a node; null where there is none.</summary>
+    public StoredEvent? Latest(string node) => database.Read(transaction => transaction.Query(
+        "SELECT node, boot, seq, up, kind, value, time, uncertain FROM event WHERE node = $1 ORDER BY boot DESC, seq DESC LIMIT 1", Read, node) is [var latest]
+        ? latest
+        : null);
 
     public long Count() => database.Read(transaction => transaction.Scalar("SELECT count(*) FROM event", 0));
 
@@ -81,6 +86,10 @@ public sealed class EventStore(GatewayDatabase database)
         "INSERT OR IGNORE INTO event (node, boot, seq, up, kind, value, time, uncertain) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         item.Node, (long)item.Boot, (long)item.Sequence, (long)item.UpMilliseconds, item.Kind, item.Value, item.Time.ToUnixTimeMilliseconds(),
         item.Uncertain ? 1 : 0) == 1;
+
+    private static NodeProgress ReadProgress(SqliteDataReader row) => new(
+        row.GetString(0), (uint)row.GetInt64(1), (uint)row.GetInt64(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)), row.GetInt64(4),
+        row.IsDBNull(5) ? null : new NodeCondition((uint)row.GetInt64(5), (uint)row.GetInt64(6), row.GetInt32(7)));
 
     private static StoredEvent Read(SqliteDataReader row) => new(
         row.GetString(0), (uint)row.GetInt64(1), (uint)row.GetInt64(2), (ulong)row.GetInt64(3), row.GetInt32(4), row.GetInt32(5),

@@ -15,6 +15,9 @@ internal sealed class HouseNode(string id, NodeKey key, NodeWatch watch) : IDisp
 
     public NodeProgress? Progress { get; set; }
 
+    /// <summary>What it last told of itself; null before it did.</summary>
+    public NodeCondition? Health { get; set; }
+
     /// <summary>When a gap in the numbers was first seen; it is a known loss where it stays.</summary>
     public DateTimeOffset? GapSince { get; set; }
 

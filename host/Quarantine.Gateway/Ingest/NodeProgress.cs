@@ -6,4 +6,5 @@ namespace Quarantine.Gateway.Ingest;
 /// <param name="Acknowledged">Every event up to this number is stored, or known to be lost.</param>
 /// <param name="Heard">When it last gave proof of life.</param>
 /// <param name="Lost">Events that never came.</param>
-public sealed record NodeProgress(string Node, uint Boot, uint Acknowledged, DateTimeOffset Heard, long Lost);
+/// <param name="Health">What it last told of itself; null before it did.</param>
+public sealed record NodeProgress(string Node, uint Boot, uint Acknowledged, DateTimeOffset Heard, long Lost, NodeCondition? Health = null);

@@ -3,6 +3,8 @@ namespace Quarantine.Gateway.Keys;
 /// <summary>What lies in a gateway's data directory.</summary>
 public sealed class GatewayFiles(string directory)
 {
+    public string DataDirectory => directory;
+
     /// <summary>The seed of all keys, in a Web3 keystore: the one thing to back up.</summary>
     public string Seed => Path.Combine(directory, "seed.json");
 
@@ -13,6 +15,33 @@ public sealed class GatewayFiles(string directory)
     public string HouseNumber => Path.Combine(directory, "house-number.json");
 
     public string Store => Path.Combine(directory, "gateway.db");
+
+    /// <summary>What was provisioned: the broker and the nodes.</summary>
+    public string Register => Path.Combine(directory, "house.json");
+
+    /// <summary>Folder with a key for each provisioned node.</summary>
+    public string NodeKeys => Path.Combine(directory, "nodes");
+
+    /// <summary>Certificate of the house's authority: what the nodes trust.</summary>
+    public string Authority => Path.Combine(directory, "authority.pem");
+
+    /// <summary>The authority's key: whoever has it can be this house's broker.</summary>
+    public string AuthorityKey => Path.Combine(directory, "authority.key");
+
+    /// <summary>This gateway's password at the house's broker.</summary>
+    public string BrokerPassword => Path.Combine(directory, "house-broker.password");
+
+    /// <summary>Home Assistant's password at the house's broker.</summary>
+    public string HomeAssistantPassword => Path.Combine(directory, "home-assistant.password");
+
+    /// <summary>Held while somebody provisions.</summary>
+    public string ProvisioningLock => Path.Combine(directory, "provisioning.lock");
+
+    /// <summary>A change of a node that is under way.</summary>
+    public string PendingChange => Path.Combine(directory, "provisioning.json");
+
+    /// <summary>A provisioned node's key.</summary>
+    public string NodeKey(string node) => Path.Combine(NodeKeys, $"{node}.key");
 
     /// <summary>Makes the directory, for this user alone.</summary>
     public void CreateDirectory()

@@ -28,6 +28,6 @@ public sealed record GatewayParts
 
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>Takes errors that the service survives; texts hold no secrets and no personal data.</summary>
+    /// <summary>Takes what a person should know: errors that the service survives, nodes that start. Texts hold no secrets and no personal data.</summary>
     public required Action<string> Log { get; init; }
 }

@@ -54,7 +54,7 @@ public sealed class GatewayService : IAsyncDisposable
             : null;
         var publisher = new CommunityPublisher(_communityLink);
         _post = new RelayPost(_community, publisher, parts.Keys.Account.Address, parts.Clock);
-        var ingest = new EventIngest(options.House, _nodes, Events, _presence, Counters, _commands, parts.Clock);
+        var ingest = new EventIngest(options.House, _nodes, Events, _presence, Counters, _commands, parts.Clock, parts.Log);
         _house = new HouseLoop(parts.Clock, options.House, _houseLink, ingest, _presence, Counters, _commands, OnJudged, Report);
         _communityLoop = CreateCommunityLoop(publisher);
     }
@@ -161,7 +161,8 @@ public sealed class GatewayService : IAsyncDisposable
         foreach (var (source, span) in faults.All())
         {
             _presence.Add(new Observation(span.From, ObservationKind.FaultBegan, source, span.Cause));
-            if (span.To is { } to)
+            var removed = span.Cause == UnknownCause.Sensor && !nodes.ContainsKey(source);
+            if ((span.To ?? (removed ? EndFaultOfRemoved(faults, source) : null)) is { } to)
             {
                 _presence.Add(new Observation(to, ObservationKind.FaultEnded, source, span.Cause));
             }
@@ -182,11 +183,20 @@ public sealed class GatewayService : IAsyncDisposable
         foreach (var progress in Events.Progress().Where(progress => nodes.ContainsKey(progress.Node)))
         {
             nodes[progress.Node].Progress = progress;
+            nodes[progress.Node].Health = progress.Health;
             nodes[progress.Node].Watch.Restore(
                 progress.Boot, progress.Heard, open.TryGetValue(progress.Node, out var since) ? since : null);
         }
 
         return nodes;
+    }
+
+    /// <summary>A node that was removed while it was silent must not leave the house's presence unknown for ever.</summary>
+    private DateTimeOffset EndFaultOfRemoved(FaultStore faults, string node)
+    {
+        var now = _parts.Clock.GetUtcNow();
+        faults.End(node, UnknownCause.Sensor, now);
+        return now;
     }
 
     private void OnJudged(IReadOnlyList<StoredEvent> fresh)

@@ -75,7 +75,7 @@ public sealed class GatewayDatabase : IDisposable
 
         if (current < Schema.Version)
         {
-            Execute(connection, $"BEGIN; {Schema.Create} PRAGMA user_version={Schema.Version}; COMMIT;");
+            Execute(connection, $"BEGIN IMMEDIATE; {string.Concat(Schema.Steps[current..])} PRAGMA user_version={Schema.Version}; COMMIT;");
         }
     }
 

@@ -3,9 +3,10 @@ namespace Quarantine.Gateway.Store;
 /// <summary>The store's tables. Times are Unix milliseconds; hashes, addresses and states are hexadecimal text.</summary>
 internal static class Schema
 {
-    public const int Version = 1;
+    /// <summary>The statements that lead from each version to the next; the first makes an empty store.</summary>
+    public static readonly string[] Steps = [Create, AddNodeHealth];
 
-    public const string Create =
+    private const string Create =
         """
         CREATE TABLE event (
             node TEXT NOT NULL, boot INTEGER NOT NULL, seq INTEGER NOT NULL,
@@ -34,4 +35,13 @@ internal static class Schema
             published INTEGER NOT NULL DEFAULT 0, sent INTEGER, attempts INTEGER NOT NULL DEFAULT 0,
             source TEXT NOT NULL) WITHOUT ROWID;
         """;
+
+    private const string AddNodeHealth =
+        """
+        ALTER TABLE node ADD COLUMN queued INTEGER;
+        ALTER TABLE node ADD COLUMN dropped INTEGER;
+        ALTER TABLE node ADD COLUMN battery INTEGER;
+        """;
+
+    public static int Version => Steps.Length;
 }

@@ -13,10 +13,11 @@ public sealed record NodeProvisioning
     /// <summary>Name of the record in the node's storage.</summary>
     public const string FileName = "node.json";
 
+    /// <summary>Name of the PEM file beside it: the certificate of the authority of the house's broker.</summary>
+    public const string AuthorityFileName = "ca.pem";
+
     /// <summary>Names of the two copies of the boot counter, which start as <see cref="FreshCounter"/>.</summary>
     public static readonly IReadOnlyList<string> CounterFileNames = ["boot-a", "boot-b"];
-
-    private static readonly string[] SensorNames = ["door", "motion-inside", "motion-outside", "tamper", "help", "battery"];
 
     /// <summary>1 to 32 of a-z, 0-9 and '-'.</summary>
     public required string House { get; init; }
@@ -80,7 +81,7 @@ public sealed record NodeProvisioning
             json.WriteString("house", House);
             json.WriteString("node", Node);
             json.WriteString("key", key.Export());
-            json.WriteString("sensors", string.Join(',', Sensors.Select(kind => SensorNames[(int)kind])));
+            json.WriteString("sensors", string.Join(',', Sensors.Select(SensorKindName.Of)));
             json.WriteString("power", OnBattery ? "battery" : "mains");
             WritePlain(json, "broker", Broker);
             json.WriteNumber("port", Port);

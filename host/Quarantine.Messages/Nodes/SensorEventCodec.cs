@@ -15,8 +15,6 @@ public static class SensorEventCodec
     /// <summary>Ten years of uptime in milliseconds: no time that is computed from it leaves the calendar.</summary>
     private const ulong MaximumUp = 10UL * 366 * 86_400_000;
 
-    private static readonly string[] KindNames = ["door", "motion-inside", "motion-outside", "tamper", "help", "battery"];
-
     /// <summary>Reads and authenticates an event that came on the topic of <paramref name="node"/>.</summary>
     public static bool TryParse(
         ReadOnlySpan<byte> utf8, NodeKey key, string house, string node, [NotNullWhen(true)] out SensorEvent? sensorEvent, out EventRejection rejection)
@@ -50,30 +48,31 @@ public static class SensorEventCodec
     /// <summary>The JSON that a node with this key publishes.</summary>
     public static byte[] Encode(SensorEvent sensorEvent, NodeKey key, string house) => Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"v":1,"node":"{{sensorEvent.Node}}","boot":{{sensorEvent.Boot}},"seq":{{sensorEvent.Sequence}},"up":{{sensorEvent.UpMilliseconds}},"sent":{{sensorEvent.SentMilliseconds}},"kind":"{{KindNames[(int)sensorEvent.Kind]}}","value":"{{ValueText(sensorEvent)}}","mac":"{{key.Authenticate(MacText(house, sensorEvent))}}"}"""));
+        $$"""{"v":1,"node":"{{sensorEvent.Node}}","boot":{{sensorEvent.Boot}},"seq":{{sensorEvent.Sequence}},"up":{{sensorEvent.UpMilliseconds}},"sent":{{sensorEvent.SentMilliseconds}},"kind":"{{SensorKindName.Of(sensorEvent.Kind)}}","value":"{{ValueText(sensorEvent.Kind, sensorEvent.Value)}}","mac":"{{key.Authenticate(MacText(house, sensorEvent))}}"}"""));
+
+    /// <summary>A value's text in an event of its kind.</summary>
+    public static string ValueText(SensorKind kind, int value) => kind switch
+    {
+        SensorKind.Door => value == 0 ? "closed" : "open",
+        SensorKind.Help => "pressed",
+        SensorKind.Battery => value.ToString(CultureInfo.InvariantCulture),
+        _ => value == 0 ? "off" : "on",
+    };
 
     private static string MacText(string house, SensorEvent e) => string.Create(
         CultureInfo.InvariantCulture,
-        $"1|{house}|{e.Node}|{e.Boot}|{e.Sequence}|{e.UpMilliseconds}|{e.SentMilliseconds}|{KindNames[(int)e.Kind]}|{ValueText(e)}");
-
-    private static string ValueText(SensorEvent e) => e.Kind switch
-    {
-        SensorKind.Door => e.Value == 0 ? "closed" : "open",
-        SensorKind.Help => "pressed",
-        SensorKind.Battery => e.Value.ToString(CultureInfo.InvariantCulture),
-        _ => e.Value == 0 ? "off" : "on",
-    };
+        $"1|{house}|{e.Node}|{e.Boot}|{e.Sequence}|{e.UpMilliseconds}|{e.SentMilliseconds}|{SensorKindName.Of(e.Kind)}|{ValueText(e.Kind, e.Value)}");
 
     private static SensorEvent? Build(NodeJson json)
     {
-        var kind = Array.IndexOf(KindNames, json.Text("kind"));
+        var kind = SensorKindName.Read(json.Text("kind"));
         var up = json.Number("up", 0, MaximumUp);
         var sent = json.Number("sent", 0, MaximumUp);
-        return kind >= 0 && json.Text("node") is { } node && NodeTopic.IsId(node) && up <= sent
+        return kind is not null && json.Text("node") is { } node && NodeTopic.IsId(node) && up <= sent
             && json.Number("boot", 0, uint.MaxValue) is { } boot
             && json.Number("seq", 1, uint.MaxValue) is { } seq
-            && ReadValue((SensorKind)kind, json.Text("value")) is { } value
-            ? new SensorEvent(node, (uint)boot, (uint)seq, up.Value, sent.Value, (SensorKind)kind, value)
+            && ReadValue(kind.Value, json.Text("value")) is { } value
+            ? new SensorEvent(node, (uint)boot, (uint)seq, up.Value, sent.Value, kind.Value, value)
             : null;
     }
 

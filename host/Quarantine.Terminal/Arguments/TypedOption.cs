@@ -17,11 +17,18 @@ public static class TypedOption
     /// <param name="parse">The reader.</param>
     /// <param name="accepted">What it accepts: "an address: 0x and 40 hexadecimal digits".</param>
     public static Option<T> Required<T>(string name, string description, string helpName, TryParse<T> parse, string accepted) =>
-        new(name) { Description = description, HelpName = helpName, Required = true, CustomParser = Parser(parse, accepted) };
+        new(name) { Description = description, HelpName = helpName, Arity = ArgumentArity.ExactlyOne, Required = true, CustomParser = Parser(parse, accepted) };
 
     /// <summary>An option that may be left out, and then has a default.</summary>
     public static Option<T> Optional<T>(string name, string description, string helpName, TryParse<T> parse, string accepted, T absent) =>
-        new(name) { Description = description, HelpName = helpName, CustomParser = Parser(parse, accepted), DefaultValueFactory = _ => absent };
+        new(name)
+        {
+            Description = description,
+            HelpName = helpName,
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = Parser(parse, accepted),
+            DefaultValueFactory = _ => absent,
+        };
 
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
     public static Option<int> Number(string name, string description, int least, int most, int absent) => Optional<int>(

@@ -24,6 +24,12 @@ public sealed class ConsolePasswordPrompt : IPasswordPrompt
         }
     }
 
+    public string AskOpenly(string question)
+    {
+        Console.Error.Write($"{question}: ");
+        return Console.ReadLine() ?? "";
+    }
+
     private static int Read(char[] typed)
     {
         var length = 0;

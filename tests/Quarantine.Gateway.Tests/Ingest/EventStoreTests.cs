@@ -53,6 +53,20 @@ public sealed class EventStoreTests : IDisposable
     }
 
     [Fact]
+    public void Save_WhatANodeToldOfItself_IsThereAfterAReopening()
+    {
+        var first = new NodeProgress("hall", 1, 2, Start, 0);
+        var second = new NodeProgress("stairs", 1, 2, Start, 3, new NodeCondition(4, 5, 2_950));
+        new EventStore(_database).Save(first with { Boot = 0 });
+        new EventStore(_database).Save(first);
+        new EventStore(_database).Save(second);
+        _database.Dispose();
+        _database = Open();
+
+        Assert.Equal([first, second], new EventStore(_database).Progress());
+    }
+
+    [Fact]
     public void CountDropped_Reasons_AddedUpOverReopenings()
     {
         new EventStore(_database).CountDropped(new Dictionary<string, long> { ["mac"] = 2 });

@@ -51,6 +51,12 @@ public sealed class TestTerminal : IPasswordPrompt, IDisposable
         return new Password(Answers.Dequeue());
     }
 
+    public string AskOpenly(string question)
+    {
+        Questions.Enqueue(question);
+        return Answers.Dequeue();
+    }
+
     public Task<ProgramResult> RunAsync(Func<ProgramContext, TerminalProgram> create, params string[] arguments) =>
         RunAsync(create, arguments, CancellationToken.None);
 
