@@ -60,7 +60,7 @@ public sealed class GatewayServiceTests : IDisposable
             },
             Database = _database,
             Keys = GatewayKeys.Derive(seed),
-            Deployment = new QuarantineDeployment(1, Address.Zero, Address.Zero, 0),
+            Deployment = new QuarantineDeployment(1, Address.Zero, Address.Zero, Address.Zero, 0),
             Chain = new JsonRpcNode(new JsonRpcClient(new Uri("http://127.0.0.1:9"))),
             Links = new MosquittoLinkFactory(),
             Clock = new SimulatedClock(Now),
