@@ -57,24 +57,6 @@ contract ThresholdsTest is QuarantineTest {
         _expectThresholds(strong, [0, UNLIMITED, UNLIMITED, 0], true);
     }
 
-    /// @dev Its refunds would fail, and every report with them: the slots until the next policy would be lost.
-    function test_Deployment_FundOfAnotherRegistryOrNone_Reverts() external {
-        bytes memory creation = vm.getCode("StrongQuarantine.sol:StrongQuarantine");
-        IRelayFund own = _fund();
-        registry = _registryOf(STRANGER);
-        IRelayFund[3] memory foreign = [own, IRelayFund(address(registry)), IRelayFund(STRANGER)];
-        for (uint256 i = 0; i < foreign.length; i++) {
-            vm.assertEq(_create(abi.encodePacked(creation, abi.encode(registry, foreign[i]))), address(0));
-        }
-        vm.assertTrue(_create(abi.encodePacked(creation, abi.encode(registry, _fund()))) != address(0));
-    }
-
-    function _create(bytes memory creation) private returns (address created) {
-        assembly ("memory-safe") {
-            created := create(0, add(creation, 32), mload(creation))
-        }
-    }
-
     function _expectThresholds(IQuarantinePolicy policy, uint16[4] memory expected, bool alerts) private view {
         (uint16 trips, uint16 minutesOutside, uint16 longest, uint16 visits) = policy.thresholds();
         vm.assertEq(trips, expected[0]);

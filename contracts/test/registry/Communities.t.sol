@@ -91,6 +91,22 @@ contract CommunitiesTest is QuarantineTest {
         registry.schedulePolicy(COMMUNITY, address(one), FIRST_SLOT - 1);
     }
 
+    /// @dev Slots are kept in 24 bits: what does not fit is refused, not cut.
+    function test_SchedulePolicy_BeyondTheLastSlotKept_Reverts() external {
+        uint64 beyond = uint64(type(uint24).max) + 1;
+        vm.startPrank(officer);
+        vm.expectRevert(abi.encodeWithSelector(ICommunityRegistry.SlotTooEarly.selector, beyond, FIRST_SLOT));
+        registry.schedulePolicy(COMMUNITY, address(one), beyond);
+        vm.expectRevert(
+            abi.encodeWithSelector(ICommunityRegistry.SlotTooEarly.selector, beyond + FIRST_SLOT, FIRST_SLOT)
+        );
+        registry.schedulePolicy(COMMUNITY, address(one), beyond + FIRST_SLOT);
+        registry.schedulePolicy(COMMUNITY, address(one), beyond - 1);
+        vm.stopPrank();
+        vm.assertEq(registry.policyAt(COMMUNITY, beyond - 1), address(one));
+        vm.assertEq(registry.policyAt(COMMUNITY, beyond - 2), address(0));
+    }
+
     /// @dev The rules of a slot that has begun never change.
     function test_SchedulePolicy_SecondInCurrentSlot_Reverts() external {
         _schedule(COMMUNITY, one, FIRST_SLOT);
