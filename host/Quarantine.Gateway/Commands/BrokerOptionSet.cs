@@ -43,9 +43,12 @@ internal sealed class BrokerOptionSet
     {
         Hosts = NamesHost(parse) ? parse.GetValue(_hosts)! : present.Hosts,
         Port = parse.GetValue(_port) ?? present.Port,
-        Listen = parse.GetValue(_listen)?.ToString() ?? present.Listen,
+        Listen = parse.GetValue(_listen) is { } address ? One(address) : present.Listen,
         HomeAssistant = parse.GetValue(_homeAssistant),
     };
+
+    /// <summary>Null for the addresses that stand for all.</summary>
+    private static string? One(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? null : address.ToString();
 
     private static bool TryParsePort(string text, out int? port)
     {

@@ -15,6 +15,7 @@ internal sealed class EventIngest(
     HousePresence presence,
     IngestCounters counters,
     NodeCommands commands,
+    RemovedNodes removed,
     TimeProvider clock,
     Action<string> log)
 {
@@ -33,6 +34,7 @@ internal sealed class EventIngest(
             if (!nodes.TryGetValue(message.Topic.Node, out var node) || message.Topic.House != house)
             {
                 counters.CountDropped("unknown-node");
+                removed.Take(message);
                 continue;
             }
 

@@ -54,7 +54,8 @@ public sealed class GatewayService : IAsyncDisposable
             : null;
         var publisher = new CommunityPublisher(_communityLink);
         _post = new RelayPost(_community, publisher, parts.Keys.Account.Address, parts.Clock);
-        var ingest = new EventIngest(options.House, _nodes, Events, _presence, Counters, _commands, parts.Clock, parts.Log);
+        var removed = new RemovedNodes(_houseLink, options.House, Report);
+        var ingest = new EventIngest(options.House, _nodes, Events, _presence, Counters, _commands, removed, parts.Clock, parts.Log);
         _house = new HouseLoop(parts.Clock, options.House, _houseLink, ingest, _presence, Counters, _commands, OnJudged, Report);
         _communityLoop = CreateCommunityLoop(publisher);
     }

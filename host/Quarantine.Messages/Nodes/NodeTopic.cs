@@ -19,6 +19,9 @@ public sealed record NodeTopic(string House, string Node, string Channel)
     /// <summary>Whether an id is 1 to 32 of a-z, 0-9 and '-'.</summary>
     public static bool IsId(string id) => id.Length is >= 1 and <= 32 && id.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
+    /// <summary>Where a node announces itself to Home Assistant.</summary>
+    public static string Discovery(string node) => $"homeassistant/device/{node}/config";
+
     /// <summary>The filter of one channel of every node of a house.</summary>
     public static string Filter(string house, string channel) => $"{Prefix}{house}/+/{channel}";
 

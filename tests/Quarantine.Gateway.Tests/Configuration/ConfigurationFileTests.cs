@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Quarantine.Gateway.Configuration;
 using Quarantine.TestKit.Programs;
 
@@ -51,6 +52,22 @@ public sealed class ConfigurationFileTests : IDisposable
 
         Assert.Contains(name, refusal.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>The generated reader gives a left out setting with an initialiser its type's default, not its own.</summary>
+    [Fact]
+    public void Options_EverySetting_HasASetterAndNoInitialiser()
+    {
+        var settings = Sections(typeof(GatewayOptions)).Distinct().SelectMany(section => section.GetProperties()).Where(property => property.SetMethod is not null).ToList();
+
+        Assert.True(settings.Count > 30);
+        Assert.All(settings, setting => Assert.DoesNotContain(typeof(IsExternalInit), setting.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()));
+    }
+
+    private static IEnumerable<Type> Sections(Type section) => section.GetProperties()
+        .Select(property => property.PropertyType.IsGenericType ? property.PropertyType.GetGenericArguments()[0] : property.PropertyType)
+        .Where(type => type.Assembly == typeof(GatewayOptions).Assembly && type.IsClass)
+        .SelectMany(Sections)
+        .Prepend(section);
 
     private GatewayOptions Load(string json) => ConfigurationFile.Load(_terminal.Write("gateway.json", json));
 }

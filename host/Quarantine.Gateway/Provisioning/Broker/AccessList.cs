@@ -30,7 +30,8 @@ internal static class AccessList
 
     private static void AppendGateway(StringBuilder text, string house) => text
         .Append($"\nuser {BrokerUser.OfGateway(house)}\n")
-        .Append($"topic readwrite quarantine/v1/{house}/#\n");
+        .Append($"topic readwrite quarantine/v1/{house}/#\n")
+        .Append($"topic write {NodeTopic.Discovery("+")}\n");
 
     private static void AppendHomeAssistant(StringBuilder text, string house) => text
         .Append($"\nuser {BrokerUser.HomeAssistant}\n")
@@ -47,7 +48,7 @@ internal static class AccessList
             text.Append($"topic write {new NodeTopic(house, node, channel)}\n");
         }
 
-        text.Append($"topic write homeassistant/device/{node}/config\n")
+        text.Append($"topic write {NodeTopic.Discovery(node)}\n")
             .Append($"topic read {new NodeTopic(house, node, NodeTopic.Command)}\n")
             .Append($"topic read {HomeAssistantStatus}\n");
     }
