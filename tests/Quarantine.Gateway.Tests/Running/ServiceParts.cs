@@ -36,7 +36,7 @@ internal sealed class ServiceParts : IDisposable
         Options = _options,
         Database = Database,
         Keys = _keys,
-        Deployment = new QuarantineDeployment(1, Address.Zero, Address.Zero, 0),
+        Deployment = new QuarantineDeployment(1, Address.Zero, Address.Zero, Address.Zero, 0),
         Chain = new JsonRpcNode(_client),
         Links = new MosquittoLinkFactory(),
         Clock = new SimulatedClock(ProvisionedHouse.Now),
