@@ -59,15 +59,13 @@ public sealed class NodeLoopTests
         using var bench = new LoopBench("door", "mains");
         bench.Air.HasNetwork = false;
         bench.Boot();
-        for (var i = 0; i < 700; i++)
+        RadioThread.WaitUntil(() =>
         {
             bench.Clock.Advance(100);
-            bench.Loop.Step(mail: i % 10 != 0);
-            Thread.Yield();
-        }
-
-        Assert.Equal(LedState.Fault, bench.Core.Led);
-        Assert.Equal(NodeFault.NoNetwork, bench.Core.Faults & NodeFault.NoNetwork);
+            bench.Loop.Step(mail: true);
+            return bench.Core.Led == LedState.Fault && (bench.Core.Faults & NodeFault.NoNetwork) != 0;
+        });
+        Assert.InRange(bench.Clock.Up, LedPolicy.OfflineMs, long.MaxValue);
         bench.Air.HasNetwork = true;
         RadioThread.WaitUntil(() =>
         {
