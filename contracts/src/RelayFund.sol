@@ -15,8 +15,11 @@ contract RelayFund is IRelayFund {
     uint256 private constant UNCOUNTED_GAS = 9_700;
     /// @dev What a transaction's first refund costs beside it: the transaction itself, and cold storage.
     uint256 private constant FIRST_GAS = 21_000 + 5_300;
-    /// @dev Enough for a delegated account (EIP-7702) to take money, too little to do harm with.
+    /// @dev With the 2,300 that the EVM adds: enough for a delegated account (EIP-7702) to take money, or for a contract to
+    ///      deposit nothing; too little for a report or a withdrawal.
     uint256 private constant TRANSFER_GAS = 7_700;
+    /// @dev The last day on which a report of a slot can be accepted, counted from the slot.
+    uint256 private constant REPORTABLE_DAYS = 8;
 
     ICommunityRegistry public immutable registry;
     mapping(bytes32 communityId => RefundAccount) private _accounts;
@@ -69,7 +72,9 @@ contract RelayFund is IRelayFund {
     function refund(bytes32 communityId, uint64 slot, address relay, uint256 gasUsed, uint256 reports) external {
         uint256 gasAtStart = gasleft();
         (address policy, uint64 today) = registry.governingPolicy(communityId, slot);
-        require(policy == msg.sender, NotThePolicy(msg.sender, communityId, slot));
+        // A policy that lied would else go on drawing for ever, or before it starts, by a slot of its own.
+        bool reportable = slot <= today && today <= uint256(slot) + REPORTABLE_DAYS;
+        require(policy == msg.sender && reportable, NotThePolicy(msg.sender, communityId, slot));
 
         RefundAccount account = _accounts[communityId];
         uint256 refunded = account.refundedIn(today);

@@ -5,12 +5,14 @@ import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {LocalDays} from "../libraries/LocalDays.sol";
 import {RingKeys} from "../libraries/RingKeys.sol";
+import {Secp256k1} from "../libraries/Secp256k1.sol";
 import {Communities} from "./Communities.sol";
 
 /// @title Virtual house numbers, the keys registered with them, and the queue for the next pages.
 /// @dev A member's latest ring key is queued (`round` is the open one), pooled (`round` is the closed one), or waits for
-///      the page in which a key of the member stands (`page`) to be dissolved. Never two of them, so that no slot has
-///      two keys of one member, and no member two tags in one scope.
+///      the page in which a key of the member stands (`page`) to be dissolved. Never two of them, so that no slot of
+///      a community has two keys of one member, and no member two tags in one scope. Who leaves one community for another
+///      stands in rings of both until the first one's round is cut.
 abstract contract Members is Communities, EIP712 {
     /// @dev One storage slot. `page` is the index plus one; 0 means no page.
     struct Member {
@@ -209,8 +211,7 @@ abstract contract Members is Communities, EIP712 {
         require(_signer(digest, admission.accountSignature) == gateway, AccountSignatureInvalid(gateway));
 
         // An address recovered from a signature is that of a point on the curve, so (x, y) is one.
-        address sealer =
-            address(uint160(uint256(keccak256(abi.encodePacked(admission.sealingX, admission.sealingY)))));
+        address sealer = _addressOf(admission.sealingX, uint256(admission.sealingY));
         require(
             _signer(digest, admission.sealingSignature) == sealer, SealingSignatureInvalid(admission.sealingX)
         );
@@ -218,8 +219,10 @@ abstract contract Members is Communities, EIP712 {
         bytes32 ringX = admission.ringX;
         address ringAddress = RingKeys.addressOf(ringX, 27);
         require(ringAddress != address(0), RingKeyInvalid(ringX));
-        bool separate = sealer != gateway && ringX != admission.sealingX && ringAddress != gateway
-            && RingKeys.addressOf(ringX, 28) != gateway;
+        bool separate = sealer != gateway
+            && _addressOf(admission.sealingX, Secp256k1.P - uint256(admission.sealingY)) != gateway
+            && ringX != admission.sealingX && ringAddress != gateway && RingKeys.addressOf(ringX, 28) != gateway
+            && _ringKeys[admission.sealingX].owner == address(0);
         require(separate, KeysNotSeparate(gateway));
         require(
             RingKeys.provesPossession(
@@ -227,6 +230,10 @@ abstract contract Members is Communities, EIP712 {
             ),
             PossessionUnproven(ringX)
         );
+    }
+
+    function _addressOf(bytes32 x, uint256 y) private pure returns (address) {
+        return address(uint160(uint256(keccak256(abi.encodePacked(x, y)))));
     }
 
     /// @dev Zero for anything but 65 bytes with v 27 or 28 and low s; zero holds no role and is no gateway.

@@ -39,6 +39,17 @@ contract CraftedCiphertextAttackTest is AdmissionTest {
     function test_CraftedCiphertext_SealingKeyThatIsTheAccount_Refused() external {
         gateway.sealingKey = gateway.accountKey;
         _expectNotSeparate();
+        gateway.sealingKey = N - gateway.accountKey;
+        _expectNotSeparate();
+    }
+
+    /// @dev The key that stands in a ring, or is queued for one, comes back as the next registration's sealing key.
+    function test_CraftedCiphertext_SealingKeyThatWasARingKey_Refused() external {
+        _admit(_admission(COMMUNITY, gateway));
+        vm.warp(block.timestamp + 1);
+        gateway.sealingKey = gateway.ring.secret;
+        gateway.ring = Gateways.make("another", 0).ring;
+        _expectNotSeparate();
     }
 
     function _expectNotSeparate() private {

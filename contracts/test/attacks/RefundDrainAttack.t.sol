@@ -3,6 +3,9 @@ pragma solidity ^0.8.37;
 
 import {IQuarantinePolicy} from "../../src/interfaces/IQuarantinePolicy.sol";
 import {IRelayFund} from "../../src/interfaces/IRelayFund.sol";
+import {Domains} from "../../src/libraries/Domains.sol";
+import {RingTranscript} from "../../src/libraries/RingTranscript.sol";
+import {RingSigner} from "../signing/RingSigner.sol";
 import {States} from "../signing/States.sol";
 import {FundedTest} from "../FundedTest.sol";
 import {vm} from "../Vm.sol";
@@ -211,6 +214,48 @@ contract RefundDrainAttackTest is FundedTest {
         }
         vm.stopPrank();
         vm.assertEq(_refunded(), 7 * 1_000 gwei);
+    }
+
+    /// @dev A policy that lied and was replaced cannot go on for ever by the slots that were its own.
+    function test_RefundDrain_LyingPolicyAfterItsReportsAreDue_Refused() external {
+        _setCaps(1_000 gwei, 7, uint48(TIP), 10);
+        _schedule(COMMUNITY, _general(fund, 9), SLOT + 2);
+        _afterSlot(SLOT + 7, DAY - 1);
+        vm.prank(address(policy));
+        fund.refund(COMMUNITY, SLOT, RELAY, 1e30, 1);
+        vm.assertEq(_refunded(), 1_000 gwei);
+        _afterSlot(SLOT + 8, 0);
+        _expectNotThePolicy(address(policy), COMMUNITY, SLOT);
+    }
+
+    function test_RefundDrain_LyingPolicyBeforeItsFirstSlot_Refused() external {
+        IQuarantinePolicy liar = _general(fund, 9);
+        _schedule(COMMUNITY, liar, SLOT + 2);
+        _expectNotThePolicy(address(liar), COMMUNITY, SLOT + 2);
+        _schedule(COMMUNITY, liar, type(uint24).max);
+        _expectNotThePolicy(address(liar), COMMUNITY, type(uint24).max);
+    }
+
+    /// @dev Calldata is credited as if no byte of it were zero. A member who signs for its own relay saves 12 gas for each byte of
+    ///      a response that it makes zero, and is given no more than for any other report.
+    function test_RefundDrain_ResponsesOfZeroBytes_CreditedAsAnyOther() external {
+        _setCaps(GENEROUS, 1_000, uint48(TIP), 0);
+        vm.txGasPrice(BASE_FEE + TIP);
+        _submit(policy, _daily(1));
+        uint256 ordinary = _refunded();
+        _submit(policy, _signedSparsely(0, RELAY));
+        vm.assertLe(_refunded() - ordinary, ordinary);
+    }
+
+    function _signedSparsely(uint256 signer, address relay)
+        private
+        returns (IQuarantinePolicy.SignedReport memory r)
+    {
+        r = _dailyFor(signer, relay);
+        RingSigner.Key memory key = community.gateways[signer].ring;
+        uint256 eps = RingTranscript.scope(Domains.TAG, address(policy), COMMUNITY, DAILY, SLOT);
+        bytes32 message = _message(policy, r, keccak256(abi.encodePacked(hex"00", community.ring)), relay);
+        (r.c0, r.z) = RingSigner.signSparsely(message, eps, community.ring, key, RingSigner.tagOf(key, eps));
     }
 
     function _everyonesFor(address relay) private returns (IQuarantinePolicy.SignedReport[] memory reports) {

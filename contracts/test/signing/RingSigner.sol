@@ -37,6 +37,26 @@ library RingSigner {
         view
         returns (uint256 c0, uint256[] memory z)
     {
+        return _sign(message, eps, ring, key, tag, false);
+    }
+
+    /// @notice As `sign`, with 1 for every response but the own: a signature of cheap calldata.
+    function signSparsely(bytes32 message, uint256 eps, uint256[] memory ring, Key memory key, Tag memory tag)
+        internal
+        view
+        returns (uint256 c0, uint256[] memory z)
+    {
+        return _sign(message, eps, ring, key, tag, true);
+    }
+
+    function _sign(
+        bytes32 message,
+        uint256 eps,
+        uint256[] memory ring,
+        Key memory key,
+        Tag memory tag,
+        bool sparsely
+    ) private view returns (uint256 c0, uint256[] memory z) {
         uint256 signer = positionOf(ring, key.x);
         uint256 beta = Curve.toSecret(uint256(keccak256(abi.encode("beta", message, key.secret))));
         z = new uint256[](ring.length);
@@ -48,7 +68,7 @@ library RingSigner {
         for (uint256 step = 1; step < ring.length; step++) {
             uint256 i = (signer + step) % ring.length;
             if (i == 0) c0 = c;
-            z[i] = Curve.toSecret(uint256(keccak256(abi.encode("z", message, key.secret, i))));
+            z[i] = sparsely ? 1 : Curve.toSecret(uint256(keccak256(abi.encode("z", message, key.secret, i))));
             c = challenge(message, linkToKey(ring[i], eps, c, z[i]), linkToTag(tag, c, z[i]));
         }
         if (signer == 0) c0 = c;
