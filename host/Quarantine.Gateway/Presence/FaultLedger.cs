@@ -21,7 +21,13 @@ internal sealed class FaultLedger
         }
     }
 
-    public void Forget(DateTimeOffset before) => _closed.RemoveAll(span => span.To < before);
+    /// <summary>Drops the spans that ended before a moment, and returns them.</summary>
+    public IReadOnlyList<UnknownSpan> Forget(DateTimeOffset before)
+    {
+        var forgotten = _closed.FindAll(span => span.To < before);
+        _closed.RemoveAll(span => span.To < before);
+        return forgotten;
+    }
 
     public FaultLedger Clone()
     {

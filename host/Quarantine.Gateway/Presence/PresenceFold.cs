@@ -1,31 +1,49 @@
 namespace Quarantine.Gateway.Presence;
 
 /// <summary>
-/// The judgement of presence as a fold over observations in ascending order: a door that closes begins an absence, motion inside ends the
-/// doubt, the next opening of the door completes the trip. Not thread-safe.
+/// The judgement of presence as a fold over observations in ascending order: each door event begins an absence, motion inside speaks against
+/// it, the next door event ends it. Not thread-safe.
 /// </summary>
 internal sealed class PresenceFold(PresenceOptions options)
 {
     private static readonly TimeSpan SeenBeforeWindow = TimeSpan.FromMinutes(5);
 
+    /// <summary>A motion sensor at the door may fire again this long after whoever left.</summary>
+    private static readonly TimeSpan CoolDown = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whoever comes in is seen this soon.</summary>
+    private static readonly TimeSpan ArrivalWindow = TimeSpan.FromMinutes(2);
+
     private readonly List<Trip> _trips = [];
+    private readonly List<UnknownSpan> _deadSensors = [];
     private readonly List<UnknownSpan> _tampers = [];
     private readonly Dictionary<string, DateTimeOffset> _activeMotion = [];
     private FaultLedger _faults = new();
     private ArrivalWatch _arrivals = new(options);
+    private HouseActivity _habits;
 
-    /// <summary>The absence that may be going on.</summary>
+    /// <summary>The time since the last door event.</summary>
     private Absence? _absence;
 
-    /// <summary>An absence that an opening door ended, while nobody was seen inside since.</summary>
+    /// <summary>An absence that a door event ended, while nobody was seen inside since.</summary>
     private Absence? _returning;
-    private bool _doorOpen;
+    private DoorContact _door;
     private DateTimeOffset? _lastInside;
     private DateTimeOffset? _tamperedSince;
 
+    /// <summary>From when on the judgement may still change, whatever comes after the last observation; null where it will not.</summary>
+    public DateTimeOffset? UnsettledSince
+    {
+        get
+        {
+            var absence = _returning?.Left ?? _absence?.Left;
+            var arrival = _arrivals.UnsettledSince;
+            return absence is null || arrival < absence ? arrival : absence;
+        }
+    }
+
     public void Apply(Observation observation)
     {
-        SettleDoubt(observation.Time);
         switch (observation.Kind)
         {
             case ObservationKind.DoorOpened:
@@ -35,7 +53,7 @@ internal sealed class PresenceFold(PresenceOptions options)
                 CloseDoor(observation.Time);
                 break;
             case ObservationKind.InsideMotion:
-                _activeMotion.TryAdd(observation.Source, observation.Time);
+                _activeMotion[observation.Source] = observation.Time;
                 SeeInside(observation.Time);
                 break;
             case ObservationKind.InsideMotionCleared:
@@ -65,32 +83,35 @@ internal sealed class PresenceFold(PresenceOptions options)
     public PresenceHistory HistoryAt(DateTimeOffset now)
     {
         var trips = new List<Trip>(_trips);
-        if (OngoingAt(now) is { } ongoing)
+        var unknown = _faults.Spans.Concat(_deadSensors);
+        if (OpenAbsenceAt(now) is { } open)
         {
-            trips.Add(ongoing);
-        }
-        else if (_returning is { } returning)
-        {
-            trips.Add(returning.ToTrip(seenReturning: false));
+            if (open.IsDeadSensor)
+            {
+                unknown = unknown.Append(DeadSensor(open));
+            }
+            else
+            {
+                trips.Add(open.ToTrip(seenReturning: false));
+            }
         }
 
         var tampers = _tamperedSince is { } since ? _tampers.Append(new UnknownSpan(since, null, UnknownCause.None)) : _tampers;
-        return new PresenceHistory(StateAt(now), trips, [.. _arrivals.VisitsAt(now)], [.. _faults.Spans], [.. tampers]);
+        return new PresenceHistory(StateAt(now), trips, [.. _arrivals.VisitsAt(now)], [.. unknown.OrderBy(span => span.From)], [.. tampers]);
     }
 
     /// <summary>When the absence in doubt will be established if nothing is seen; null where none is in doubt.</summary>
     public DateTimeOffset? DecisionAt(DateTimeOffset now) =>
-        _absence is { FirstMotion: null } absence && !_faults.IsActive && !absence.IsEstablishedAt(now, options)
+        _absence is { IsSilent: true, DoorMissed: false } absence && !_faults.IsActive && !absence.IsEstablishedAt(now, _habits, options)
             ? absence.StillSince + options.SettlingTime
             : null;
 
-    public void Forget(DateTimeOffset before)
-    {
-        _trips.RemoveAll(trip => trip.Returned < before);
-        _tampers.RemoveAll(span => span.To < before);
-        _faults.Forget(before);
-        _arrivals.Forget(before);
-    }
+    /// <summary>Drops what ended before a moment, and returns it.</summary>
+    public SettledPresence Forget(DateTimeOffset before) => new(
+        Take(_trips, trip => trip.Returned < before),
+        _arrivals.Forget(before),
+        [.. _faults.Forget(before), .. Take(_deadSensors, span => span.To < before)],
+        Take(_tampers, span => span.To < before));
 
     public PresenceFold Clone()
     {
@@ -98,13 +119,15 @@ internal sealed class PresenceFold(PresenceOptions options)
         {
             _faults = _faults.Clone(),
             _arrivals = _arrivals.Clone(),
+            _habits = _habits,
             _absence = _absence,
             _returning = _returning,
-            _doorOpen = _doorOpen,
+            _door = _door,
             _lastInside = _lastInside,
             _tamperedSince = _tamperedSince,
         };
         copy._trips.AddRange(_trips);
+        copy._deadSensors.AddRange(_deadSensors);
         copy._tampers.AddRange(_tampers);
         foreach (var motion in _activeMotion)
         {
@@ -114,104 +137,140 @@ internal sealed class PresenceFold(PresenceOptions options)
         return copy;
     }
 
+    private static List<T> Take<T>(List<T> items, Predicate<T> ended)
+    {
+        var taken = items.FindAll(ended);
+        items.RemoveAll(ended);
+        return taken;
+    }
+
+    private static UnknownSpan DeadSensor(Absence absence) => new(absence.Left, absence.Returned, UnknownCause.Sensor);
+
     private PresenceState StateAt(DateTimeOffset now)
     {
-        if (OngoingAt(now) is not null)
+        if (OngoingAt(now) is { } ongoing)
         {
-            return PresenceState.Away;
+            return ongoing.IsDeadSensor ? PresenceState.Unknown : PresenceState.Away;
         }
 
         return _faults.IsActive || _lastInside is null ? PresenceState.Unknown : PresenceState.Home;
     }
 
-    private Trip? OngoingAt(DateTimeOffset now)
+    private Absence? OpenAbsenceAt(DateTimeOffset now) => OngoingAt(now) ?? _returning;
+
+    private Absence? OngoingAt(DateTimeOffset now)
     {
-        if (_absence is not { } absence || !absence.IsEstablishedAt(now, options) || (_faults.IsActive && !absence.EstablishedBeforeFault))
+        if (_absence is not { } absence || !absence.IsEstablishedAt(now, _habits, options)
+            || (_faults.IsActive && !absence.EstablishedBeforeFault))
         {
             return null;
         }
 
-        var left = _returning?.Left ?? absence.Left;
-        return (absence with { Left = left, SeenBefore = absence.SeenBefore || _returning is { SeenBefore: true } }).ToTrip(seenReturning: false);
-    }
-
-    /// <summary>Motion that no opening door followed at once shows that somebody was inside all along.</summary>
-    private void SettleDoubt(DateTimeOffset now)
-    {
-        if (_absence?.FirstMotion is { } motion && now - motion > options.ReturnLead)
-        {
-            _absence = null;
-        }
+        return _returning is { } earlier ? earlier.Then(absence) : absence;
     }
 
     private void OpenDoor(DateTimeOffset time)
     {
-        if (_doorOpen)
-        {
-            return;
-        }
-
-        _doorOpen = true;
-        _arrivals.Opened(time, somebodyHome: _absence is null && _lastInside is not null);
-        if (_absence is { } absence && Counts(absence, time))
-        {
-            EndAbsence(absence, time);
-            _absence = null;
-            return;
-        }
-
-        _absence = Begin(time, doorOpen: true);
+        _arrivals.Opened(time, somebodyHome: _lastInside is not null && _absence is not { IsSilent: true });
+        MoveDoor(time, open: true);
     }
 
     private void CloseDoor(DateTimeOffset time)
     {
-        var wasOpen = _doorOpen;
-        _doorOpen = false;
         _arrivals.Closed(time);
-        if (wasOpen && _absence is { DoorOpen: true } absence && absence.IsEstablishedAt(time, options))
-        {
-            EndAbsence(absence, time);
-        }
-
-        _absence = Begin(time, doorOpen: false);
+        MoveDoor(time, open: false);
     }
 
-    private Absence Begin(DateTimeOffset time, bool doorOpen) => new(time, doorOpen)
+    private void MoveDoor(DateTimeOffset time, bool open)
+    {
+        var report = _door.Judge(open);
+        _door = _door.With(open);
+        if (Ended(time, report) is { } ended)
+        {
+            End(ended, report);
+        }
+        else if (report != DoorReport.Repetition)
+        {
+            Learn(time);
+            _absence = Begin(time);
+        }
+        else if (IsSeenBefore(time) && _absence is not { IsSilent: true })
+        {
+            _absence = Begin(time) with { DoorMissed = true };
+        }
+    }
+
+    private Absence Begin(DateTimeOffset time) => new(time, _door.IsOpen == true)
     {
         StillSince = time,
-        SeenBefore = _lastInside is { } seen && time - seen <= SeenBeforeWindow,
+        SeenBefore = IsSeenBefore(time),
         Faulty = _faults.IsActive,
     };
 
-    /// <summary>Whether stillness from the absence's door event to <paramref name="time"/> is long and certain enough.</summary>
-    private bool Counts(Absence absence, DateTimeOffset time)
+    private bool IsSeenBefore(DateTimeOffset time) => _lastInside is { } seen && time - seen <= SeenBeforeWindow;
+
+    private Absence? Ended(DateTimeOffset time, DoorReport report) =>
+        _absence is { } absence && (!_faults.IsActive || absence.EstablishedBeforeFault)
+            ? absence.EndedBy(time, report, _door.IsOpen == true, _habits, options)
+            : null;
+
+    /// <summary>A report that may be a mere sign of life ends an absence only where somebody is seen.</summary>
+    private void End(Absence ended, DoorReport report)
     {
-        if (absence.DoorOpen || time - absence.Left < options.MinimumTrip)
+        var seen = _absence!.Motion.Last != ended.Motion.Last;
+        if (report == DoorReport.Repetition && !seen)
         {
-            return false;
+            _absence = _absence with { Unconfirmed = ended };
+            return;
         }
 
-        return !absence.Faulty || absence.EstablishedBeforeFault || (!_faults.IsActive && time - absence.StillSince >= options.SettlingTime);
-    }
-
-    private void EndAbsence(Absence absence, DateTimeOffset returned)
-    {
-        // Nobody was seen inside between two absences: the door moved, but nobody came in.
-        _returning = _returning is { } earlier
-            ? earlier with { Returned = returned, Faulty = earlier.Faulty || absence.Faulty }
-            : absence with { Returned = returned, FirstMotion = null };
-        if (absence.FirstMotion is not null)
+        _returning = _returning is { } earlier ? earlier.Then(ended) : ended;
+        _absence = Begin(ended.Returned!.Value);
+        if (seen)
         {
             CompleteReturn();
         }
     }
 
+    private void ConfirmReturn(DateTimeOffset motion)
+    {
+        if (_absence is not { Unconfirmed: { } ended } absence)
+        {
+            return;
+        }
+
+        _absence = absence with { Unconfirmed = null };
+        if (motion - ended.Returned <= ArrivalWindow)
+        {
+            End(ended, DoorReport.Movement);
+        }
+    }
+
+    /// <summary>Somebody was home until the door moved: that is how this house looks then.</summary>
+    private void Learn(DateTimeOffset door)
+    {
+        if (_absence is { Faulty: false, DoorMissed: false, Motion.ActiveMinutes: > 0 } absence && door - absence.Left >= options.SettlingTime)
+        {
+            var seenSoon = absence.Lingering || absence.Motion.First - absence.Left < options.SettlingTime;
+            _habits = _habits.With(door - absence.Left, absence.Motion.ActiveMinutes, seenSoon);
+        }
+    }
+
     private void CompleteReturn()
     {
-        if (_returning is { } returning)
+        if (_returning is not { } returning)
+        {
+            return;
+        }
+
+        _returning = null;
+        if (returning.IsDeadSensor)
+        {
+            _deadSensors.Add(DeadSensor(returning));
+        }
+        else
         {
             _trips.Add(returning.ToTrip(seenReturning: true));
-            _returning = null;
         }
     }
 
@@ -219,26 +278,28 @@ internal sealed class PresenceFold(PresenceOptions options)
     {
         _lastInside = time;
         _arrivals.Inside(time);
+        ConfirmReturn(time);
         CompleteReturn();
-        if (_absence is { } absence && absence.FirstMotion is null && time - absence.Left > options.LeaveGrace)
+        if (_absence is { } absence && time - absence.Left > options.LeaveGrace)
         {
-            _absence = absence with { FirstMotion = time };
+            _absence = time - absence.Left > CoolDown
+                ? absence with { Motion = absence.Motion.With(time) }
+                : absence with { Lingering = true };
         }
     }
 
-    /// <summary>An output that fell long after the door closed was held up by motion after the door closed.</summary>
+    /// <summary>An output that fell long after it had risen was held up by motion until then.</summary>
     private void ClearInside(Observation observation)
     {
-        if (!_activeMotion.Remove(observation.Source, out var since))
+        if (!_activeMotion.Remove(observation.Source, out var rose))
         {
             return;
         }
 
-        var last = observation.Time - options.MotionHold;
-        if (last > since && _absence is { } absence && last > absence.Left + options.LeaveGrace)
+        var held = observation.Time - options.MotionHold;
+        if (held > rose && (_lastInside is not { } last || held > last) && _absence is { } absence && held > absence.Left)
         {
-            SeeInside(last);
-            SettleDoubt(observation.Time);
+            SeeInside(held);
         }
     }
 
@@ -268,7 +329,7 @@ internal sealed class PresenceFold(PresenceOptions options)
             _absence = absence with
             {
                 Faulty = true,
-                EstablishedBeforeFault = absence.IsEstablishedAt(fault.Time, options),
+                EstablishedBeforeFault = absence.IsEstablishedAt(fault.Time, _habits, options),
             };
         }
     }

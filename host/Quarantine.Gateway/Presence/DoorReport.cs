@@ -1,0 +1,14 @@
+namespace Quarantine.Gateway.Presence;
+
+/// <summary>What a report of the door tells after the reports before it.</summary>
+internal enum DoorReport
+{
+    /// <summary>The door moved.</summary>
+    Movement,
+
+    /// <summary>The door said again what it had said before, as it always does: it reports one side of its movements only.</summary>
+    OneSided,
+
+    /// <summary>The door said again what it had said before: the movement between was missed, or it only told that it lives.</summary>
+    Repetition,
+}
