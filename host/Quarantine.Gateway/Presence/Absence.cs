@@ -18,7 +18,7 @@ internal sealed record Absence(DateTimeOffset Left, bool DoorOpen)
     public MotionTally Motion { get; init; } = MotionTally.None;
 
     /// <summary>
-    /// Motion shortly after the door event: of somebody who stayed, or of a sensor at the door that cools down.
+    /// Motion shortly after the door event: of somebody who came in or stayed, or of a sensor at the door that cools down.
     /// </summary>
     public bool Lingering { get; init; }
 

@@ -28,6 +28,7 @@ internal sealed class PresenceFold(PresenceOptions options)
     /// <summary>An absence that a door event ended, while nobody was seen inside since.</summary>
     private Absence? _returning;
     private DoorContact _door;
+    private Arrival _arrival;
     private DateTimeOffset? _lastInside;
     private DateTimeOffset? _tamperedSince;
 
@@ -123,6 +124,7 @@ internal sealed class PresenceFold(PresenceOptions options)
             _absence = _absence,
             _returning = _returning,
             _door = _door,
+            _arrival = _arrival,
             _lastInside = _lastInside,
             _tamperedSince = _tamperedSince,
         };
@@ -185,6 +187,12 @@ internal sealed class PresenceFold(PresenceOptions options)
     {
         var report = _door.Judge(open);
         _door = _door.With(open);
+        if (report != DoorReport.Repetition)
+        {
+            ConfirmReturn(time);
+        }
+
+        _arrival = open || report == DoorReport.OneSided ? Arrival.None : _arrival;
         if (Ended(time, report) is { } ended)
         {
             End(ended, report);
@@ -204,6 +212,7 @@ internal sealed class PresenceFold(PresenceOptions options)
     {
         StillSince = time,
         SeenBefore = IsSeenBefore(time),
+        Lingering = _arrival == Arrival.Seen,
         Faulty = _faults.IsActive,
     };
 
@@ -224,6 +233,7 @@ internal sealed class PresenceFold(PresenceOptions options)
             return;
         }
 
+        _arrival = seen ? Arrival.Seen : Arrival.Unseen;
         _returning = _returning is { } earlier ? earlier.Then(ended) : ended;
         _absence = Begin(ended.Returned!.Value);
         if (seen)
@@ -232,7 +242,8 @@ internal sealed class PresenceFold(PresenceOptions options)
         }
     }
 
-    private void ConfirmReturn(DateTimeOffset motion)
+    /// <summary>Motion, or a door that goes on moving, shows that the door had not merely told that it lives.</summary>
+    private void ConfirmReturn(DateTimeOffset time)
     {
         if (_absence is not { Unconfirmed: { } ended } absence)
         {
@@ -240,7 +251,7 @@ internal sealed class PresenceFold(PresenceOptions options)
         }
 
         _absence = absence with { Unconfirmed = null };
-        if (motion - ended.Returned <= ArrivalWindow)
+        if (time - ended.Returned <= ArrivalWindow)
         {
             End(ended, DoorReport.Movement);
         }
@@ -280,11 +291,19 @@ internal sealed class PresenceFold(PresenceOptions options)
         _arrivals.Inside(time);
         ConfirmReturn(time);
         CompleteReturn();
-        if (_absence is { } absence && time - absence.Left > options.LeaveGrace)
+        _arrival = _arrival == Arrival.None ? Arrival.None : Arrival.Seen;
+        if (_absence is not { } absence)
         {
-            _absence = time - absence.Left > CoolDown
-                ? absence with { Motion = absence.Motion.With(time) }
-                : absence with { Lingering = true };
+            return;
+        }
+
+        if (time - absence.Left > CoolDown)
+        {
+            _absence = absence with { Motion = absence.Motion.With(time) };
+        }
+        else if (time - absence.Left > options.LeaveGrace || _arrival == Arrival.Seen)
+        {
+            _absence = absence with { Lingering = true };
         }
     }
 
@@ -323,15 +342,17 @@ internal sealed class PresenceFold(PresenceOptions options)
 
     private void BeginFault(Observation fault)
     {
-        _faults.Begin(fault);
         if (_absence is { } absence)
         {
             _absence = absence with
             {
                 Faulty = true,
-                EstablishedBeforeFault = absence.IsEstablishedAt(fault.Time, _habits, options),
+                EstablishedBeforeFault = absence.EstablishedBeforeFault
+                    || (!_faults.IsActive && absence.IsEstablishedAt(fault.Time, _habits, options)),
             };
         }
+
+        _faults.Begin(fault);
     }
 
     private void EndFault(Observation fault)
