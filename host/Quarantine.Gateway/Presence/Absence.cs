@@ -18,12 +18,14 @@ internal sealed record Absence(DateTimeOffset Left, bool DoorOpen)
     public MotionTally Motion { get; init; } = MotionTally.None;
 
     /// <summary>
-    /// Motion shortly after the door event: of somebody who came in or stayed, or of a sensor at the door that cools down.
+    /// Last motion shortly after the door event: of somebody who came in or stayed, or of a sensor at the door that cools down.
     /// </summary>
-    public bool Lingering { get; init; }
+    public DateTimeOffset? Lingered { get; init; }
+
+    public DateTimeOffset? LastMotion => Motion.Last ?? Lingered;
 
     /// <summary>Nothing speaks against an empty house.</summary>
-    public bool IsSilent => !Lingering && Motion.First is null;
+    public bool IsSilent => LastMotion is null;
 
     /// <summary>Whether somebody was seen inside shortly before leaving.</summary>
     public bool SeenBefore { get; init; }
@@ -64,7 +66,7 @@ internal sealed record Absence(DateTimeOffset Left, bool DoorOpen)
     {
         Returned = later.Returned,
         Faulty = Faulty || later.Faulty,
-        Lingering = Lingering || later.Lingering,
+        Lingered = Lingered ?? later.Lingered,
         Motion = Motion.First is null ? later.Motion : Motion,
         DoorMissed = DoorMissed || later.DoorMissed,
         OutsideMotion = OutsideMotion || later.OutsideMotion,

@@ -11,7 +11,7 @@ internal static class AbsenceTest
     /// said before, and may only have told that it lives; nor where somebody may have stayed and gone to bed.
     /// </summary>
     public static bool IsEstablishedAt(this Absence absence, DateTimeOffset now, HouseActivity habits, PresenceOptions options) =>
-        absence is { DoorMissed: false, Lingering: false }
+        absence is { DoorMissed: false, Lingered: null }
         && (absence.EstablishedBeforeFault || now - absence.StillSince >= options.SettlingTime)
         && absence.IsEmpty(now, habits, options);
 
@@ -22,8 +22,7 @@ internal static class AbsenceTest
         this Absence absence, DateTimeOffset door, DoorReport report, bool open, HouseActivity habits, PresenceOptions options)
     {
         var repeated = report == DoorReport.Repetition;
-        var missedOpening = !open && report != DoorReport.Movement;
-        var motion = absence.Motion.WithoutArrival(door, missedOpening ? MissedOpeningLead : options.ReturnLead);
+        var motion = absence.Motion.WithoutArrival(door, repeated && !open ? MissedOpeningLead : options.ReturnLead);
         var ended = absence with
         {
             Returned = door,
@@ -33,12 +32,12 @@ internal static class AbsenceTest
             Unconfirmed = null,
             SilentSpans = door - absence.Left >= options.SettlingTime ? 1 : 0,
         };
-        var doubtful = (repeated && absence.DoorMissed) || door - motion.Last < options.QuietBeforeReturn;
+        var doubtful = (repeated && (absence.DoorMissed || absence.Lingered is not null)) || door - ended.LastMotion < options.QuietBeforeReturn;
         return !doubtful && ended.Lasts(options) && ended.IsEmptyBefore(door, habits, options) ? ended : null;
     }
 
     private static bool IsEmptyBefore(this Absence absence, DateTimeOffset door, HouseActivity habits, PresenceOptions options) =>
-        absence.IsEmpty(door, habits, options) || (absence is { Lingering: true, Motion.First: null } && habits.SeesWhoStays);
+        absence.IsEmpty(door, habits, options) || (absence.Motion.First is null && habits.SeesWhoStays);
 
     /// <summary>Nothing moved, or so little after so long a stillness that nobody can have been home.</summary>
     private static bool IsEmpty(this Absence absence, DateTimeOffset now, HouseActivity habits, PresenceOptions options) =>

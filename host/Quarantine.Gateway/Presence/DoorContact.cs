@@ -10,6 +10,6 @@ internal readonly record struct DoorContact(bool? IsOpen, bool ReportsBothSides)
     /// <summary>What a further report tells.</summary>
     public DoorReport Judge(bool open) =>
         IsOpen != open ? DoorReport.Movement
-        : ReportsBothSides ? DoorReport.Repetition
-        : DoorReport.OneSided;
+        : open && !ReportsBothSides ? DoorReport.OneSided
+        : DoorReport.Repetition;
 }

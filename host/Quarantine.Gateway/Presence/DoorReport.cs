@@ -6,7 +6,7 @@ internal enum DoorReport
     /// <summary>The door moved.</summary>
     Movement,
 
-    /// <summary>The door said again what it had said before, as it always does: it reports one side of its movements only.</summary>
+    /// <summary>The door said again that it opened, as it always does: it never reports that it closes.</summary>
     OneSided,
 
     /// <summary>The door said again what it had said before: the movement between was missed, or it only told that it lives.</summary>

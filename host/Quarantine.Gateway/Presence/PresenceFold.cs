@@ -192,7 +192,7 @@ internal sealed class PresenceFold(PresenceOptions options)
             ConfirmReturn(time);
         }
 
-        _arrival = open || report == DoorReport.OneSided ? Arrival.None : _arrival;
+        _arrival = open ? Arrival.None : _arrival;
         if (Ended(time, report) is { } ended)
         {
             End(ended, report);
@@ -212,7 +212,7 @@ internal sealed class PresenceFold(PresenceOptions options)
     {
         StillSince = time,
         SeenBefore = IsSeenBefore(time),
-        Lingering = _arrival == Arrival.Seen,
+        Lingered = _arrival == Arrival.Seen ? time : null,
         Faulty = _faults.IsActive,
     };
 
@@ -226,7 +226,7 @@ internal sealed class PresenceFold(PresenceOptions options)
     /// <summary>A report that may be a mere sign of life ends an absence only where somebody is seen.</summary>
     private void End(Absence ended, DoorReport report)
     {
-        var seen = _absence!.Motion.Last != ended.Motion.Last;
+        var seen = _absence!.LastMotion != ended.LastMotion;
         if (report == DoorReport.Repetition && !seen)
         {
             _absence = _absence with { Unconfirmed = ended };
@@ -262,7 +262,7 @@ internal sealed class PresenceFold(PresenceOptions options)
     {
         if (_absence is { Faulty: false, DoorMissed: false, Motion.ActiveMinutes: > 0 } absence && door - absence.Left >= options.SettlingTime)
         {
-            var seenSoon = absence.Lingering || absence.Motion.First - absence.Left < options.SettlingTime;
+            var seenSoon = absence.Lingered is not null || absence.Motion.First - absence.Left < options.SettlingTime;
             _habits = _habits.With(door - absence.Left, absence.Motion.ActiveMinutes, seenSoon);
         }
     }
@@ -303,7 +303,7 @@ internal sealed class PresenceFold(PresenceOptions options)
         }
         else if (time - absence.Left > options.LeaveGrace || _arrival == Arrival.Seen)
         {
-            _absence = absence with { Lingering = true };
+            _absence = absence with { Lingered = time };
         }
     }
 

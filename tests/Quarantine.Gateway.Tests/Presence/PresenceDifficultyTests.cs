@@ -242,6 +242,10 @@ public sealed class PresenceDifficultyTests
     }
 
     [Fact]
+    public void DoorHasOnlyEverToldThatItIsClosed_NoTrip() =>
+        Assert.Empty(new Home().Motion(0).Close(1).Close(61).Close(121).Motion(130).Close(181).HistoryAt(300).Trips);
+
+    [Fact]
     public void DoorTellsEveryHourThatItIsClosed_OneTripWhileAway()
     {
         var history = new Home().Motion(0).Door(1).Close(61).Close(121).Close(181).Close(241).Close(301).Door(311).Motion(312).HistoryAt(330);
