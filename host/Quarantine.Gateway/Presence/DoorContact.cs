@@ -9,7 +9,8 @@ internal readonly record struct DoorContact(bool? IsOpen, bool ReportsBothSides)
 
     /// <summary>What a further report tells.</summary>
     public DoorReport Judge(bool open) =>
-        IsOpen != open ? DoorReport.Movement
+        IsOpen is null ? DoorReport.Repetition
+        : IsOpen != open ? DoorReport.Movement
         : open && !ReportsBothSides ? DoorReport.OneSided
         : DoorReport.Repetition;
 }

@@ -9,6 +9,8 @@ internal enum DoorReport
     /// <summary>The door said again that it opened, as it always does: it never reports that it closes.</summary>
     OneSided,
 
-    /// <summary>The door said again what it had said before: the movement between was missed, or it only told that it lives.</summary>
+    /// <summary>
+    /// The door's first report, or one that says again what it had said before: a movement was missed, or it only told its state.
+    /// </summary>
     Repetition,
 }

@@ -202,7 +202,7 @@ internal sealed class PresenceFold(PresenceOptions options)
             Learn(time);
             _absence = Begin(time);
         }
-        else if (IsSeenBefore(time) && _absence is not { IsSilent: true })
+        else if (_absence is null || (IsSeenBefore(time) && !_absence.IsSilent))
         {
             _absence = Begin(time) with { DoorMissed = true };
         }
@@ -357,8 +357,7 @@ internal sealed class PresenceFold(PresenceOptions options)
 
     private void EndFault(Observation fault)
     {
-        _faults.End(fault);
-        if (_absence is { } absence && !_faults.IsActive)
+        if (_faults.End(fault) && _absence is { } absence && !_faults.IsActive)
         {
             _absence = absence with { StillSince = fault.Time };
         }

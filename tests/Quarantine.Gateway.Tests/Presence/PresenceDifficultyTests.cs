@@ -153,6 +153,10 @@ public sealed class PresenceDifficultyTests
         Assert.Equal(cause, Assert.Single(history.Unknown).Cause);
     }
 
+    [Fact]
+    public void PowerIsToldToBeThereThoughItNeverWent_ChangesNothing() =>
+        Assert.Equal(PresenceState.Away, new Home().Motion(0).Door(1).See(60, ObservationKind.FaultEnded).HistoryAt(61).State);
+
     /// <summary>A motion sensor fires by itself about once a day, where the sun or a heater moves the air.</summary>
     [Fact]
     public void LoneMotionInALongAbsence_TheTripStands()
@@ -240,6 +244,12 @@ public sealed class PresenceDifficultyTests
             Assert.Empty(home.HistoryAt((hour * 60) + 59).Trips);
         }
     }
+
+    [Theory]
+    [InlineData(ObservationKind.DoorClosed)]
+    [InlineData(ObservationKind.DoorOpened)]
+    public void DoorTellsItsStateAfterARestart_NoAlarm(ObservationKind state) =>
+        Assert.NotEqual(PresenceState.Away, new Home().Motion(0).See(1, state).HistoryAt(60).State);
 
     [Fact]
     public void DoorHasOnlyEverToldThatItIsClosed_NoTrip() =>
