@@ -73,6 +73,9 @@ internal sealed record Absence(DateTimeOffset Left, bool DoorOpen)
         SilentSpans = SilentSpans + later.SilentSpans,
     };
 
+    /// <summary>The span in which a motion sensor must have been dead.</summary>
+    public UnknownSpan ToDeadSensor() => new(Left, Returned, UnknownCause.Sensor);
+
     public Trip ToTrip(bool seenReturning)
     {
         const double One = 0.5, Cue = 0.2, Outside = 0.1, FaultFactor = 0.6, WeakFactor = 0.7;

@@ -48,12 +48,7 @@ internal sealed class ArrivalWatch(PresenceOptions options)
         IsVisitAt(now) ? _visits.Append(new Visit(_arrived!.Value, Confidence, PresenceRule.ArrivalWhileHome)) : _visits;
 
     /// <summary>Drops the visits before a moment, and returns them.</summary>
-    public IReadOnlyList<Visit> Forget(DateTimeOffset before)
-    {
-        var forgotten = _visits.FindAll(visit => visit.Arrived < before);
-        _visits.RemoveAll(visit => visit.Arrived < before);
-        return forgotten;
-    }
+    public IReadOnlyList<Visit> Forget(DateTimeOffset before) => Settled.Take(_visits, visit => visit.Arrived < before);
 
     public ArrivalWatch Clone()
     {

@@ -26,12 +26,7 @@ internal sealed class FaultLedger
     }
 
     /// <summary>Drops the spans that ended before a moment, and returns them.</summary>
-    public IReadOnlyList<UnknownSpan> Forget(DateTimeOffset before)
-    {
-        var forgotten = _closed.FindAll(span => span.To < before);
-        _closed.RemoveAll(span => span.To < before);
-        return forgotten;
-    }
+    public IReadOnlyList<UnknownSpan> Forget(DateTimeOffset before) => Settled.Take(_closed, span => span.To < before);
 
     public FaultLedger Clone()
     {

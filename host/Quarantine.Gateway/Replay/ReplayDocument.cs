@@ -1,7 +1,6 @@
-using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Quarantine.Gateway.Presence;
-using Quarantine.Messages.Communities;
 using Quarantine.Messages.Summaries;
 
 namespace Quarantine.Gateway.Replay;
@@ -12,8 +11,6 @@ namespace Quarantine.Gateway.Replay;
 /// </summary>
 internal sealed class ReplayDocument : IDisposable
 {
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
-
     private readonly ReplayOptions _options;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("quarantine-replay-");
     private readonly JsonSpool _trips;
@@ -39,24 +36,24 @@ internal sealed class ReplayDocument : IDisposable
         foreach (var trip in trips)
         {
             Trips++;
-            _trips.Add(json => Write(json, ("left", trip.Left), ("returned", trip.Returned), trip.Confidence, trip.Rule));
+            _trips.Add(json => ReplayJson.Write(json, trip));
         }
 
         foreach (var visit in visits)
         {
-            _visits.Add(json => Write(json, ("arrived", visit.Arrived), null, visit.Confidence, visit.Rule));
+            _visits.Add(json => ReplayJson.Write(json, visit));
         }
 
         foreach (var span in unknown)
         {
-            _unknown.Add(json => WriteUnknown(json, span));
+            _unknown.Add(json => ReplayJson.Write(json, span));
         }
     }
 
     public void Add(ulong slot, IntervalSummary summary)
     {
         Days++;
-        _summaries.Add(json => WriteSummary(json, slot, summary));
+        _summaries.Add(json => ReplayJson.Write(json, slot, summary, _options.Thresholds));
     }
 
     /// <summary>Writes the document.</summary>
@@ -65,14 +62,14 @@ internal sealed class ReplayDocument : IDisposable
         stream.Write("{\n"u8);
         WriteMember(stream, "policy", json => json.WriteStringValue(_options.Policy));
         stream.Write(",\n"u8);
-        WriteMember(stream, "thresholds", WriteThresholds);
+        WriteMember(stream, "thresholds", json => ReplayJson.Write(json, _options.Thresholds));
         stream.Write(",\n"u8);
         foreach (var spool in _options.Anonymous ? [_summaries] : (JsonSpool[])[_trips, _visits, _unknown, _summaries])
         {
             spool.CopyTo(stream);
         }
 
-        WriteMember(stream, "counts", json => WriteCounts(json, counts));
+        WriteMember(stream, "counts", json => ReplayJson.Write(json, counts));
         stream.Write("\n}\n"u8);
     }
 
@@ -87,100 +84,8 @@ internal sealed class ReplayDocument : IDisposable
 
     private static void WriteMember(Stream stream, string name, Action<Utf8JsonWriter> write)
     {
-        stream.Write(System.Text.Encoding.UTF8.GetBytes($"  \"{name}\": "));
+        stream.Write(Encoding.UTF8.GetBytes($"  \"{name}\": "));
         using var json = new Utf8JsonWriter(stream);
         write(json);
-    }
-
-    private static void Write(
-        Utf8JsonWriter json, (string Name, DateTimeOffset? Time) first, (string Name, DateTimeOffset? Time)? second, double confidence, PresenceRule rule)
-    {
-        json.WriteStartObject();
-        WriteTime(json, first.Name, first.Time);
-        if (second is { } other)
-        {
-            WriteTime(json, other.Name, other.Time);
-        }
-
-        json.WriteNumber("confidence", confidence);
-        json.WriteString("rule", rule.ToString());
-        json.WriteEndObject();
-    }
-
-    private static void WriteUnknown(Utf8JsonWriter json, UnknownSpan span)
-    {
-        json.WriteStartObject();
-        WriteTime(json, "from", span.From);
-        WriteTime(json, "to", span.To);
-#pragma warning disable CA1308 // Lower case is the trace's own: cause 'power' of a fault of 'power'.
-        json.WriteString("cause", span.Cause.ToString().ToLowerInvariant());
-#pragma warning restore CA1308
-        json.WriteEndObject();
-    }
-
-    private static void WriteTime(Utf8JsonWriter json, string name, DateTimeOffset? time)
-    {
-        if (time is { } moment)
-        {
-            json.WriteString(name, moment.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    private static void WriteCounts(Utf8JsonWriter json, TraceCounts counts)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("accepted", counts.Accepted);
-        json.WriteNumber("dropped", counts.Dropped);
-        json.WriteStartObject("reasons");
-        foreach (var (reason, count) in counts.Reasons)
-        {
-            json.WriteNumber(JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString()), count);
-        }
-
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private void WriteThresholds(Utf8JsonWriter json)
-    {
-        var thresholds = _options.Thresholds;
-        json.WriteStartObject();
-        WriteLimit(json, "trips", thresholds.MaxTrips);
-        WriteLimit(json, "minutesOutside", thresholds.MaxMinutesOutside);
-        WriteLimit(json, "longestTripMinutes", thresholds.MaxLongestTripMinutes);
-        WriteLimit(json, "visits", thresholds.MaxVisits);
-        json.WriteEndObject();
-    }
-
-    private static void WriteLimit(Utf8JsonWriter json, string name, ushort limit)
-    {
-        if (limit != ushort.MaxValue)
-        {
-            json.WriteNumber(name, limit);
-        }
-    }
-
-    private void WriteSummary(Utf8JsonWriter json, ulong slot, IntervalSummary summary)
-    {
-        var compliant = _options.Thresholds.IsMetBy(summary);
-        json.WriteStartObject();
-        json.WriteString("day", CommunityClock.TryDayOf(slot, out var day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "");
-        json.WriteNumber("slot", slot);
-        json.WriteNumber("trips", summary.Trips);
-        json.WriteNumber("minutesOutside", summary.MinutesOutside);
-        json.WriteNumber("longestTripMinutes", summary.LongestTripMinutes);
-        json.WriteNumber("visits", summary.Visits);
-        json.WriteNumber("unknownMinutes", summary.UnknownMinutes);
-        json.WriteBoolean("tampered", summary.Flags.HasFlag(SummaryFlags.Tampered));
-        json.WriteBoolean("sensorFault", summary.Flags.HasFlag(SummaryFlags.SensorFault));
-        json.WriteBoolean("powerFault", summary.Flags.HasFlag(SummaryFlags.PowerFault));
-        json.WriteBoolean("compliant", compliant);
-        json.WriteBoolean("alert", !compliant && _options.Thresholds.Alerts);
-        json.WriteString("state", summary.Pack().ToString());
-        json.WriteEndObject();
     }
 }
