@@ -1,10 +1,11 @@
-# make demo   runs the whole system on this machine and shows it
-# make test   builds and runs every test
-# make gas    measures what the contracts cost, and holds it against bars
+# make demo      runs the whole system on this machine and shows it
+# make test      builds and runs every test
+# make presence  measures how well absences are found in simulated homes, and holds it against the goals
+# make gas       measures what the contracts cost, and holds it against bars
 CONFIGURATION := Release
 BIN = artifacts/bin/$(1)/release
 
-.PHONY: setup build demo test bench gas hardware clean
+.PHONY: setup build demo test bench presence gas hardware clean
 
 setup:
 	@.ci/setup
@@ -20,6 +21,9 @@ test: build
 
 bench: build
 	@dotnet run --project tests/Quarantine.Benchmarks --configuration $(CONFIGURATION) --no-build -- ring seal timing
+
+presence: build
+	@dotnet $(call BIN,Quarantine.PresenceTrials)/quarantine-presence-trials.dll
 
 gas: setup
 	@cd contracts && node scripts/gas.mjs

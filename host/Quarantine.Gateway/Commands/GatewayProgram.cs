@@ -20,6 +20,7 @@ public static class GatewayProgram
         program.Root.Subcommands.Add(new AcceptCommand(context));
         program.Root.Subcommands.Add(new RunCommand(context));
         program.Root.Subcommands.Add(new StatusCommand(context));
+        program.Root.Subcommands.Add(new ReplayCommand(context));
         return program;
     }
 

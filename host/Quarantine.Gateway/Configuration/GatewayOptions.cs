@@ -60,18 +60,7 @@ public sealed record GatewayOptions
         }
 
         Check.That(Nodes.Select(node => node.Id).Distinct(StringComparer.Ordinal).Count() == Nodes.Count, nameof(Nodes), "must not name a node twice");
-        ValidatePresence();
+        PresenceRanges.Validate(Presence, nameof(Presence));
         Reporting.Validate();
-    }
-
-    private void ValidatePresence()
-    {
-        const string Section = nameof(Presence);
-        Check.Span(Presence.SettlingTime, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), $"{Section}:{nameof(Presence.SettlingTime)}");
-        Check.Span(Presence.LeaveGrace, TimeSpan.Zero, TimeSpan.FromMinutes(1), $"{Section}:{nameof(Presence.LeaveGrace)}");
-        Check.Span(Presence.ReturnLead, TimeSpan.Zero, TimeSpan.FromSeconds(10), $"{Section}:{nameof(Presence.ReturnLead)}");
-        Check.Span(Presence.MotionHold, TimeSpan.Zero, TimeSpan.FromMinutes(10), $"{Section}:{nameof(Presence.MotionHold)}");
-        Check.Span(Presence.MinimumTrip, TimeSpan.Zero, TimeSpan.FromMinutes(10), $"{Section}:{nameof(Presence.MinimumTrip)}");
-        Check.Span(Presence.OutsideWindow, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), $"{Section}:{nameof(Presence.OutsideWindow)}");
     }
 }

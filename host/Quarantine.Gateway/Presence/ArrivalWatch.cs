@@ -13,6 +13,9 @@ internal sealed class ArrivalWatch(PresenceOptions options)
     private DateTimeOffset? _closed;
     private bool _insideSince;
 
+    /// <summary>The arrival that is neither a visit nor a delivery yet.</summary>
+    public DateTimeOffset? UnsettledSince => _arrived;
+
     public void Outside(DateTimeOffset time)
     {
         _lastOutside = time;
@@ -44,7 +47,8 @@ internal sealed class ArrivalWatch(PresenceOptions options)
     public IEnumerable<Visit> VisitsAt(DateTimeOffset now) =>
         IsVisitAt(now) ? _visits.Append(new Visit(_arrived!.Value, Confidence, PresenceRule.ArrivalWhileHome)) : _visits;
 
-    public void Forget(DateTimeOffset before) => _visits.RemoveAll(visit => visit.Arrived < before);
+    /// <summary>Drops the visits before a moment, and returns them.</summary>
+    public IReadOnlyList<Visit> Forget(DateTimeOffset before) => Settled.Take(_visits, visit => visit.Arrived < before);
 
     public ArrivalWatch Clone()
     {

@@ -13,15 +13,20 @@ internal sealed class FaultLedger
 
     public void Begin(Observation fault) => _open.TryAdd((fault.Source, fault.Cause), fault.Time);
 
-    public void End(Observation fault)
+    /// <summary>Ends a fault; false where none was open, and the source only told that it works.</summary>
+    public bool End(Observation fault)
     {
-        if (_open.Remove((fault.Source, fault.Cause), out var from))
+        if (!_open.Remove((fault.Source, fault.Cause), out var from))
         {
-            _closed.Add(new UnknownSpan(from, fault.Time, fault.Cause));
+            return false;
         }
+
+        _closed.Add(new UnknownSpan(from, fault.Time, fault.Cause));
+        return true;
     }
 
-    public void Forget(DateTimeOffset before) => _closed.RemoveAll(span => span.To < before);
+    /// <summary>Drops the spans that ended before a moment, and returns them.</summary>
+    public IReadOnlyList<UnknownSpan> Forget(DateTimeOffset before) => Settled.Take(_closed, span => span.To < before);
 
     public FaultLedger Clone()
     {

@@ -12,8 +12,20 @@ public sealed record PresenceOptions
     /// <summary>Motion this short before the door opens is that of whoever opens it from outside. 0 to 10 s, default 2 s.</summary>
     public TimeSpan ReturnLead { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a motion sensor holds its output after the last motion. 0 to 10 min, default 1 min.</summary>
-    public TimeSpan MotionHold { get; set; } = TimeSpan.FromMinutes(1);
+    /// <summary>
+    /// Longest time that a motion sensor holds its output after the last motion. 0 to 10 min, default 5 min, the most that an HC-SR501 can be
+    /// set to.
+    /// </summary>
+    public TimeSpan MotionHold { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Motion inside this short before the door moves is of somebody home who walks to it. 0 to 10 min, default 2 min.</summary>
+    public TimeSpan QuietBeforeReturn { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// Motion in an established absence is stray where it is rarer than this share of what the house shows while somebody is home. 0 to 0.5;
+    /// 0: none is. Default 0.25.
+    /// </summary>
+    public double StrayMotionShare { get; set; } = 0.25;
 
     /// <summary>Absences shorter than this are steps outside the door, not trips. 0 to 10 min, default 1 min.</summary>
     public TimeSpan MinimumTrip { get; set; } = TimeSpan.FromMinutes(1);

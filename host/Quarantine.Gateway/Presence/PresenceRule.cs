@@ -9,6 +9,12 @@ public enum PresenceRule
     /// <summary>As <see cref="ClosedDoorNoMotion"/>, and motion was seen outside after the door closed.</summary>
     ClosedDoorOutsideMotion,
 
+    /// <summary>As <see cref="ClosedDoorNoMotion"/>, but for motion so rare that nobody home can have caused it.</summary>
+    ClosedDoorStrayMotion,
+
+    /// <summary>As <see cref="ClosedDoorNoMotion"/>, but the door reported only one of opening and closing on leaving or returning.</summary>
+    DoorEventMissed,
+
     /// <summary>The door stayed open, and nothing moved inside for the settling time.</summary>
     OpenDoorNoMotion,
 

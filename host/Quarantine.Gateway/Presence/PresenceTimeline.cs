@@ -21,6 +21,12 @@ public sealed class PresenceTimeline
     /// <summary>Observations that came after their time had been forgotten; they change nothing.</summary>
     public long TooLate { get; private set; }
 
+    /// <summary>
+    /// Everything before this moment is judged for good: it was forgotten, and nothing of it waits for what comes after.
+    /// </summary>
+    public DateTimeOffset SettledBefore =>
+        _checkpoint.UnsettledSince is { } since && since < _forgottenBefore ? since : _forgottenBefore;
+
     /// <summary>Takes an observation in. One that is equal to an earlier one counts once.</summary>
     public void Add(Observation observation)
     {
@@ -69,12 +75,15 @@ public sealed class PresenceTimeline
     /// <summary>When a doubt about an absence will end by itself; null where there is none.</summary>
     public DateTimeOffset? DecisionAt(DateTimeOffset now) => Current().DecisionAt(now);
 
-    /// <summary>Drops what ended before <paramref name="before"/>; later observations of that time are too late.</summary>
-    public void Forget(DateTimeOffset before)
+    /// <summary>
+    /// Drops what ended before <paramref name="before"/>, and returns it as it is judged for good; later observations of that time are too
+    /// late.
+    /// </summary>
+    public SettledPresence Forget(DateTimeOffset before)
     {
         if (before <= _forgottenBefore)
         {
-            return;
+            return SettledPresence.Nothing;
         }
 
         var count = _observations.FindIndex(observation => observation.Time >= before);
@@ -85,9 +94,9 @@ public sealed class PresenceTimeline
         }
 
         _observations.RemoveRange(0, count);
-        _checkpoint.Forget(before);
         _forgottenBefore = before;
         _stale = true;
+        return _checkpoint.Forget(before);
     }
 
     private PresenceFold Current()

@@ -15,6 +15,27 @@ internal sealed class Home
 
     public Home Motion(double minute) => See(minute, ObservationKind.InsideMotion).See(minute + 0.05, ObservationKind.InsideMotionCleared);
 
+    /// <summary>Rises and falls later than a walk past the sensor takes.</summary>
+    public Home Motion(double from, double to) => See(from, ObservationKind.InsideMotion).See(to, ObservationKind.InsideMotionCleared);
+
+    /// <summary>
+    /// Days in which the house shows how it looks when somebody is home: the door once a day, then motion every four minutes, and none at
+    /// night. They end the day before <see cref="Start"/>.
+    /// </summary>
+    public Home Lived(int days = 6)
+    {
+        for (var day = -days - 1; day < -1; day++)
+        {
+            Door(day * 1440);
+            for (var minute = 1; minute < 900; minute += 4)
+            {
+                Motion((day * 1440) + minute);
+            }
+        }
+
+        return Motion(-1440);
+    }
+
     public Home Outside(double minute) => See(minute, ObservationKind.OutsideMotion);
 
     /// <summary>Opens the door and closes it ten seconds later.</summary>
@@ -26,6 +47,10 @@ internal sealed class Home
         _observations.Add(new Observation(At(to), ObservationKind.FaultEnded, "node", cause));
         return this;
     }
+
+    public Home Open(double minute) => See(minute, ObservationKind.DoorOpened);
+
+    public Home Close(double minute) => See(minute, ObservationKind.DoorClosed);
 
     public Home See(double minute, ObservationKind kind)
     {
