@@ -28,6 +28,9 @@ internal sealed class BrokerRenewCommand : ProgramCommand
             output.Note($"The nodes were told {before.Hosts[0]}:{before.Port}. Each that does not reach the broker there any more must be removed and added again.");
         }
 
-        return await new FollowUp(desk.Options.Provisioning, Context).ShowAsync(BrokerFacts.Of("Broker renewed", broker, desk), output, cancellationToken);
+        var (followUp, facts) = (new FollowUp(desk.Options.Provisioning, Context), BrokerFacts.Of("Broker renewed", broker, desk));
+        return (before!.Port, before.Listen) == (broker.Port, broker.Listen)
+            ? await followUp.ShowAsync(facts, output, cancellationToken)
+            : await followUp.ShowMovedAsync(facts, output, cancellationToken);
     }
 }

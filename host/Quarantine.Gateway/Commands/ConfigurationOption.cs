@@ -31,7 +31,7 @@ internal sealed class ConfigurationOption
     public (GatewayOptions Options, GatewayFiles Files) Load(ParseResult parse)
     {
         var options = ConfigurationFile.Load(PathOf(parse));
-        var files = new GatewayFiles(options.DataDirectory);
+        var files = options.ToFiles();
         return (HouseRegisterFile.AddNodes(options, files), files);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Quarantine.Gateway.Provisioning;
 using Quarantine.Gateway.Provisioning.Nodes;
 using Quarantine.Messages.Nodes;
@@ -28,7 +29,14 @@ internal sealed class NodeAddCommand : ProgramCommand
     private readonly Option<int> _motionWarmUp = TypedOption.Number(
         "--motion-warm-up", "How long a motion sensor is not believed after power-up, ms.", 0, LongestTuning, 60_000);
 
-    private readonly Option<int> _lowBattery = TypedOption.Number("--low-battery", "Voltage below which the battery is low, mV.", 0, MostMillivolts, 2_400);
+    private readonly Option<int?> _lowBattery = TypedOption.Optional<int?>(
+        "--low-battery",
+        $"Voltage below which the battery is low, mV. Default: {string.Join(", ", NodeBoards.All.Select(board => $"{NodeBoards.LowBatteryMillivolts(board)} on {board}"))}.",
+        "N",
+        TryParseMillivolts,
+        $"a number from 0 to {MostMillivolts}",
+        absent: null);
+
     private readonly Option<IReadOnlyList<SensorKind>> _sensors = TypedOption.Required<IReadOnlyList<SensorKind>>(
         "--sensors",
         $"What is fitted, with commas: {string.Join(", ", SensorKindName.All)}.",
@@ -73,6 +81,12 @@ internal sealed class NodeAddCommand : ProgramCommand
         return await new FollowUp(desk.Options.Provisioning, Context).ShowAsync(facts, output, cancellationToken);
     }
 
+    private static bool TryParseMillivolts(string text, out int? millivolts)
+    {
+        millivolts = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostMillivolts ? number : null;
+        return millivolts is not null;
+    }
+
     private static bool TryParsePower(string text, out string power)
     {
         power = text;
@@ -98,7 +112,7 @@ internal sealed class NodeAddCommand : ProgramCommand
             Wifi = wifi,
             MotionHold = TimeSpan.FromMilliseconds(parse.GetValue(_motionHold)),
             MotionWarmUp = TimeSpan.FromMilliseconds(parse.GetValue(_motionWarmUp)),
-            LowBatteryMillivolts = parse.GetValue(_lowBattery),
+            LowBatteryMillivolts = parse.GetValue(_lowBattery) ?? NodeBoards.LowBatteryMillivolts(parse.GetValue(_board)!),
             HomeAssistant = !parse.GetValue(_noHomeAssistant),
         };
     }

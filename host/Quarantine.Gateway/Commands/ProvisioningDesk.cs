@@ -28,7 +28,9 @@ internal sealed class ProvisioningDesk : IDisposable
     {
         var path = configuration.PathOf(parse);
         var options = ConfigurationFile.Load(path);
-        var desk = new ProvisioningDesk(path, options, new GatewayFiles(options.DataDirectory));
+        var files = options.ToFiles();
+        RequireTrusted(path, files);
+        var desk = new ProvisioningDesk(path, options, files);
         if (desk.Session.Recovered is { } change)
         {
             var exists = desk.Session.Register.Find(change.Node) is not null;
@@ -42,4 +44,16 @@ internal sealed class ProvisioningDesk : IDisposable
     public BrokerProvisioner Broker(TimeProvider clock) => new(Options.House, Path, Session, clock);
 
     public void Dispose() => Session.Dispose();
+
+    /// <summary>
+    /// Root runs the programs and writes to the folders that these files name: whoever else could change them would be root at the next command.
+    /// </summary>
+    private static void RequireTrusted(string path, GatewayFiles files)
+    {
+        if (Environment.IsPrivilegedProcess)
+        {
+            RootsAlone.Require(System.IO.Path.GetFullPath(path), "the configuration file", "Move it to a folder of root, such as /etc/quarantine.");
+            RootsAlone.Require(files.HouseDirectory, "the folder of the house's register", "Name a folder of root in the setting HouseDirectory, such as /etc/quarantine/house, and move house.json, nodes, authority.* and *.password there.");
+        }
+    }
 }

@@ -45,6 +45,7 @@ public static class ConfigurationFile
         return options with
         {
             DataDirectory = Under(options.DataDirectory),
+            HouseDirectory = options.HouseDirectory is null ? null : Under(options.HouseDirectory),
             DeploymentFile = options.DeploymentFile.Length == 0 ? "" : Under(options.DeploymentFile),
             PasswordFile = options.PasswordFile is null ? null : Under(options.PasswordFile),
             HouseBroker = options.HouseBroker.Under(Under),

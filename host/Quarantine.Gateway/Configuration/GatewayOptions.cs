@@ -1,3 +1,4 @@
+using Quarantine.Gateway.Keys;
 using Quarantine.Gateway.Presence;
 
 namespace Quarantine.Gateway.Configuration;
@@ -13,6 +14,9 @@ public sealed record GatewayOptions
 
     /// <summary>Folder for keys, store and certificates; made where it is missing. Default <c>data</c>.</summary>
     public string DataDirectory { get; set; } = "data";
+
+    /// <summary>Folder for what <c>broker</c> and <c>node</c> write; made where it is missing. Default: that of <see cref="DataDirectory"/>. Where root provisions, it must belong to root.</summary>
+    public string? HouseDirectory { get; set; }
 
     /// <summary>File with the password of the keystore, one line. Required to run unattended.</summary>
     public string? PasswordFile { get; set; }
@@ -63,4 +67,6 @@ public sealed record GatewayOptions
         PresenceRanges.Validate(Presence, nameof(Presence));
         Reporting.Validate();
     }
+
+    internal GatewayFiles ToFiles() => new(DataDirectory, HouseDirectory);
 }

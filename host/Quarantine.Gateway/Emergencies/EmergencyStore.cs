@@ -33,6 +33,10 @@ public sealed class EmergencyStore(GatewayDatabase database)
     public IReadOnlyList<EmergencyEntry> All() => database.Read(transaction =>
         transaction.Query($"SELECT {Columns} FROM emergency ORDER BY created", Read));
 
+    /// <summary>A node's newest call; null where it has none, or one that is not sealed yet.</summary>
+    public EmergencyEntry? Newest(string source) => database.Read(transaction => transaction.Query(
+        $"SELECT {Columns} FROM emergency WHERE source = $1 AND NOT EXISTS (SELECT 1 FROM help WHERE node = $1) ORDER BY created DESC LIMIT 1", Read, source)) is [var newest] ? newest : null;
+
     /// <summary>Calls that are not resolved.</summary>
     public IReadOnlyList<EmergencyEntry> Open() => database.Read(transaction =>
         transaction.Query($"SELECT {Columns} FROM emergency WHERE status < 3 ORDER BY created", Read));

@@ -16,6 +16,7 @@ internal sealed class EventIngest(
     IngestCounters counters,
     NodeCommands commands,
     RemovedNodes removed,
+    Action<HouseNode> onHealthy,
     TimeProvider clock,
     Action<string> log)
 {
@@ -29,6 +30,7 @@ internal sealed class EventIngest(
     {
         var events = new List<StoredEvent>();
         var touched = new HashSet<HouseNode>();
+        var healthy = new HashSet<HouseNode>();
         foreach (var message in batch)
         {
             if (!nodes.TryGetValue(message.Topic.Node, out var node) || message.Topic.House != house)
@@ -45,7 +47,11 @@ internal sealed class EventIngest(
                     touched.Add(node);
                     break;
                 case NodeTopic.Health:
-                    TakeHealth(node, message);
+                    if (TakeHealth(node, message))
+                    {
+                        healthy.Add(node);
+                    }
+
                     touched.Add(node);
                     break;
                 case NodeTopic.Availability when !message.Retained && Encoding.UTF8.GetString(message.Payload.Span) == "offline":
@@ -56,7 +62,13 @@ internal sealed class EventIngest(
             }
         }
 
-        return Commit(events, touched);
+        var fresh = Commit(events, touched);
+        foreach (var node in healthy)
+        {
+            onHealthy(node);
+        }
+
+        return fresh;
     }
 
     /// <summary>Opens faults of nodes that are silent; when the next one may be.</summary>
@@ -91,12 +103,13 @@ internal sealed class EventIngest(
             node.Id, read.Boot, read.Sequence, read.UpMilliseconds, (int)read.Kind, read.Value, ToMilliseconds(time), uncertain));
     }
 
-    private void TakeHealth(HouseNode node, NodeMessage message)
+    /// <summary>Whether the node said it now, and so is there.</summary>
+    private bool TakeHealth(HouseNode node, NodeMessage message)
     {
         if (!NodeHealthCodec.TryParse(message.Payload.Span, node.Key, house, node.Id, out var health, out var rejection))
         {
             counters.CountDropped(Name(rejection));
-            return;
+            return false;
         }
 
         if (!message.Retained)
@@ -104,6 +117,8 @@ internal sealed class EventIngest(
             node.Health = new NodeCondition(health.Queued, health.Dropped, health.BatteryMillivolts);
             Hear(node, health.Boot, health.UpMilliseconds, message);
         }
+
+        return !message.Retained;
     }
 
     private void Hear(HouseNode node, uint boot, ulong sent, NodeMessage message)

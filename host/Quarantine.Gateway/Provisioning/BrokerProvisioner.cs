@@ -29,7 +29,7 @@ internal sealed class BrokerProvisioner(string house, string configuration, Prov
         RequirePlain(request.Directory);
         using var authority = HouseAuthority.Create(house, clock.GetUtcNow());
         session.Changes.Write(session.Files.AuthorityKey, Encoding.ASCII.GetBytes(authority.KeyPem));
-        session.Changes.Write(session.Files.Authority, Encoding.ASCII.GetBytes(authority.CertificatePem));
+        session.Changes.WriteShared(session.Files.Authority, Encoding.ASCII.GetBytes(authority.CertificatePem));
         session.Changes.CreateFolder(request.Directory);
         var accounts = new List<BrokerAccount> { CreateAccount(BrokerUser.OfGateway(house), session.Files.BrokerPassword) };
         return Issue(authority, request, accounts);
@@ -81,11 +81,11 @@ internal sealed class BrokerProvisioner(string house, string configuration, Prov
     private BrokerAccount CreateAccount(string user, string passwordFile)
     {
         var password = BrokerPassword.Generate();
-        session.Changes.Write(passwordFile, Encoding.ASCII.GetBytes($"{password}\n"));
+        session.Changes.WriteShared(passwordFile, Encoding.ASCII.GetBytes($"{password}\n"));
         return new BrokerAccount(user, MosquittoPasswordHash.Of(password));
     }
 
-    private void SetGateway(RegisteredBroker broker) => session.Changes.Update(configuration, ConfigurationEdit.SetHouseBroker(File.ReadAllBytes(configuration), new BrokerOptions
+    private void SetGateway(RegisteredBroker broker) => session.Changes.Replace(configuration, ConfigurationEdit.SetHouseBroker(File.ReadAllBytes(configuration), new BrokerOptions
     {
         Host = broker.LocalHost,
         Port = broker.Port,

@@ -37,7 +37,7 @@ internal sealed class NodeProvisioner(string house, ProvisioningSession session)
         {
             throw new ProvisioningException(
                 $"Node '{node.Id}' was not added: {exception.Message}",
-                $"{node.Folder}, {session.Files.DataDirectory}, {broker.Directory}",
+                $"{node.Folder}, {session.Files.HouseDirectory}, {broker.Directory}",
                 "Check these folders' owners, permissions and free space. What was begun is taken back, at the latest by the next command.",
                 exception);
         }

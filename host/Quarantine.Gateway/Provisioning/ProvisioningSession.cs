@@ -36,7 +36,7 @@ public sealed class ProvisioningSession : IDisposable
     /// <summary>Waits for nobody: throws <see cref="ProvisioningException"/> where another command is at work.</summary>
     public static ProvisioningSession Open(string house, GatewayFiles files, FileChanges changes)
     {
-        changes.CreateFolder(files.DataDirectory);
+        changes.CreateSharedFolder(files.HouseDirectory);
         var session = new ProvisioningSession(house, files, changes, Lock(files.ProvisioningLock));
         try
         {
@@ -64,8 +64,8 @@ public sealed class ProvisioningSession : IDisposable
             Note(pending);
             writeFiles(Changes, pending.Staging);
             Changes.RenameFolder(pending.Staging, pending.Folder);
-            Changes.CreateFolder(Files.NodeKeys);
-            Changes.Write(Files.NodeKey(node.Id), key);
+            Changes.CreateSharedFolder(Files.NodeKeys);
+            Changes.WriteShared(Files.NodeKey(node.Id), key);
             Commit(Register.With(node));
             Complete(pending);
         }
@@ -139,7 +139,7 @@ public sealed class ProvisioningSession : IDisposable
 
     private void Commit(HouseRegister register)
     {
-        Changes.Write(Files.Register, ProvisioningFile.Encode(register, ProvisioningJson.Default.HouseRegister));
+        Changes.WriteShared(Files.Register, ProvisioningFile.Encode(register, ProvisioningJson.Default.HouseRegister));
         Register = register;
     }
 

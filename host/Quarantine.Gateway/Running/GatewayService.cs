@@ -55,7 +55,7 @@ public sealed class GatewayService : IAsyncDisposable
         var publisher = new CommunityPublisher(_communityLink);
         _post = new RelayPost(_community, publisher, parts.Keys.Account.Address, parts.Clock);
         var removed = new RemovedNodes(_houseLink, options.House, Report);
-        var ingest = new EventIngest(options.House, _nodes, Events, _presence, Counters, _commands, removed, parts.Clock, parts.Log);
+        var ingest = new EventIngest(options.House, _nodes, Events, _presence, Counters, _commands, removed, ShowNewestEmergency, parts.Clock, parts.Log);
         _house = new HouseLoop(parts.Clock, options.House, _houseLink, ingest, _presence, Counters, _commands, OnJudged, Report);
         _communityLoop = CreateCommunityLoop(publisher);
     }
@@ -219,6 +219,19 @@ public sealed class GatewayService : IAsyncDisposable
                 EmergencyStatus.Acknowledged => LedState.Acknowledged,
                 _ => LedState.Calm,
             });
+        }
+    }
+
+    /// <summary>
+    /// A command is not kept for a node that is away, so the answer to its call is repeated after each sign of life. A call that is not sent yet
+    /// is the node's own to show, and an end that is shown over one would say that nobody asked.
+    /// </summary>
+    private void ShowNewestEmergency(HouseNode node)
+    {
+        if (Emergencies.Newest(node.Id) is { Status: not EmergencyStatus.Pending } entry
+            && (entry.Status != EmergencyStatus.Resolved || node.Health is { Queued: 0 }))
+        {
+            ShowEmergency(entry);
         }
     }
 

@@ -20,6 +20,33 @@ public sealed class BrokerStoreTests
         await broker.RestartAsync();
     }
 
+    [Fact]
+    public async Task SetAside_AStoreThatMosquittoReads_IsLeftWhateverElseKeptItFromStarting()
+    {
+        await using var broker = await MosquittoServer.StartAsync();
+        await broker.StopAsync();
+        var store = await File.ReadAllBytesAsync(Store(broker));
+
+        await RunAsync(broker, "exit-code", "1");
+
+        Assert.Equal(store, await File.ReadAllBytesAsync(Store(broker)));
+    }
+
+    [Fact]
+    public async Task SetAside_ASecondDamagedStore_KeepsTheFirst()
+    {
+        await using var broker = await MosquittoServer.StartAsync();
+        await broker.StopAsync();
+        await File.WriteAllTextAsync($"{Store(broker)}.damaged", "first");
+        await File.WriteAllBytesAsync(Store(broker), new byte[4096]);
+
+        await RunAsync(broker, "exit-code", "1");
+
+        Assert.Equal("first", await File.ReadAllTextAsync($"{Store(broker)}.damaged"));
+        Assert.Equal(new byte[4096], await File.ReadAllBytesAsync($"{Store(broker)}.damaged.2"));
+        Assert.False(File.Exists(Store(broker)));
+    }
+
     [Theory]
     [InlineData("success", "0", false)]
     [InlineData("signal", "KILL", false)]

@@ -66,6 +66,8 @@ public sealed partial class PageTests : IDisposable
         var options = ConfigurationFile.Load(_terminal.Write("gateway.json", Assert.Single(GatewayPage.Blocks(GatewayPage.Text, "json"))));
 
         Assert.Equal(["systemctl", "reload", "mosquitto"], options.Provisioning.ReloadBroker);
+        Assert.Equal(["systemctl", "restart", "mosquitto"], options.Provisioning.RestartBroker);
+        Assert.Equal(["systemctl", "--no-block", "try-restart", "quarantine-gateway"], options.Provisioning.RestartGateway);
         Assert.Equal(_terminal.PathOf("community-ca.pem"), options.CommunityBroker.CaFile);
     }
 
@@ -81,6 +83,31 @@ public sealed partial class PageTests : IDisposable
         Assert.Equal(made.Order(StringComparer.Ordinal), sources.Order(StringComparer.Ordinal));
         Assert.All(sources.Where(path => path.Contains("/bin/", StringComparison.Ordinal)), path =>
             Assert.True(File.GetUnixFileMode(Path.Combine(RepositoryRoot.Path, path)).HasFlag(UnixFileMode.UserExecute), path));
+    }
+
+    /// <summary>Root runs what the settings name, so they lie where no service writes.</summary>
+    [Fact]
+    public void Settings_OfTheGatewaysPage_LieWhereNoServiceWrites()
+    {
+        const string Settings = "/etc/quarantine/gateway.json";
+        var options = ConfigurationFile.Load(_terminal.Write("gateway.json", Assert.Single(GatewayPage.Blocks(GatewayPage.Text, "json"))));
+
+        Assert.Equal("/etc/quarantine/house", options.HouseDirectory);
+        Assert.Contains("sudo install -d -m 750 -o root -g quarantine /etc/quarantine /etc/quarantine/house\n", GatewayPage.Text, StringComparison.Ordinal);
+        Assert.Contains($"sudo nano {Settings}\n", GatewayPage.Text, StringComparison.Ordinal);
+        Assert.EndsWith($" --config {Settings}", Assert.Single(UnitFile.Read("quarantine-gateway.service").Of("ExecStart")), StringComparison.Ordinal);
+        Assert.Contains($":-{Settings}}}", File.ReadAllText(Path.Combine(GatewayPage.Folder, "bin", "quarantine-gateway")), StringComparison.Ordinal);
+    }
+
+    /// <summary>An update that leaves a line of step 5 out changes nothing, and says so to nobody.</summary>
+    [Fact]
+    public void Update_OfTheGatewaysPage_NamesEachLineThatInstallsTheProgram()
+    {
+        var lines = GatewayPage.Blocks(GatewayPage.Text, "sh").SelectMany(block => block.Split('\n')).Where(line => line.EndsWith(" /opt/quarantine/gateway", StringComparison.Ordinal)).ToList();
+        var update = GatewayPage.Text.Split('\n').Single(line => line.StartsWith("| updates |", StringComparison.Ordinal));
+
+        Assert.Equal(3, lines.Count);
+        Assert.All(lines, line => Assert.Contains($"`{line}`", update, StringComparison.Ordinal));
     }
 
     /// <summary>The flasher is told of files that <c>node add</c> writes, by options that this page alone brings together.</summary>

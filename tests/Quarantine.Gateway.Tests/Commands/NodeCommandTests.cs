@@ -56,6 +56,7 @@ public sealed class NodeCommandTests : IDisposable
         Assert.Equal("help,battery", _house.Recorded("help-1", "sensors"));
         Assert.Equal("battery", _house.Recorded("help-1", "power"));
         Assert.Equal("firebeetle-2", _house.Recorded("help-1", "board"));
+        Assert.Equal("3400", _house.Recorded("help-1", "low-battery"));
         var deployment = JsonDocument.Parse(await ReadAsync("deploy.json")).RootElement.GetProperty("Files").EnumerateArray().ToList();
         Assert.Equal(["I:\\node.json", "I:\\boot-a", "I:\\boot-b", "I:\\ca.pem"], deployment.Select(file => file.GetProperty("DestinationFilePath").GetString()));
         Assert.All(deployment, file => Assert.True(File.Exists(Path.Combine(_house.NodeFolder("help-1"), file.GetProperty("SourceFilePath").GetString()!))));
@@ -185,6 +186,92 @@ public sealed class NodeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Renew_AnotherPort_RestartsTheBrokerBeforeTheGateway()
+    {
+        using var house = new ProvisionedHouse();
+        SetRestarts(house, "true");
+        await house.SetBrokerUpAsync();
+
+        var told = await house.DoAsync("broker", "renew", "--port", "8884", "--json");
+
+        Assert.True(JsonDocument.Parse(told).RootElement.GetProperty("brokerRestarted").GetBoolean());
+        Assert.Equal(["broker", "gateway"], await File.ReadAllLinesAsync(house.Terminal.PathOf("restarted")));
+        Assert.Contains("brokerReloaded", await house.DoAsync("broker", "renew", "--port", "8884", "--json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Renew_ABrokerThatDoesNotRestart_SaysSoAndLeavesTheGatewayWhereItIs()
+    {
+        using var house = new ProvisionedHouse();
+        SetRestarts(house, "false");
+        await house.SetBrokerUpAsync();
+
+        var result = await house.RunAsync("broker", "renew", "--listen", "127.0.0.2");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("sudo systemctl restart mosquitto", result.Output, StringComparison.Ordinal);
+        Assert.Equal(["broker"], await File.ReadAllLinesAsync(house.Terminal.PathOf("restarted")));
+    }
+
+    [Fact]
+    public async Task Renew_AnotherPortWithoutTheSetting_AsksForARestartAndLeavesTheGatewayWhereItIs()
+    {
+        using var house = new ProvisionedHouse(""" "Provisioning": { "ReloadBroker": ["true"], "RestartGateway": ["true"] }""");
+        await house.SetBrokerUpAsync();
+
+        var told = JsonDocument.Parse(await house.DoAsync("broker", "renew", "--port", "8884", "--json")).RootElement;
+
+        Assert.False(told.GetProperty("brokerRestarted").GetBoolean());
+        Assert.False(told.GetProperty("gatewayRestarted").GetBoolean());
+    }
+
+    /// <summary>Only root refuses: whoever else provisions has no rights that a file could give away.</summary>
+    [Theory]
+    [InlineData("gateway.json", "root-foreign-settings")]
+    [InlineData("data", "root-foreign-register")]
+    public async Task Provision_AsRootFromWhatOthersCanChange_RunsNothing(string changeable, string golden)
+    {
+        if (!Environment.IsPrivilegedProcess)
+        {
+            return;
+        }
+
+        using var house = new ProvisionedHouse();
+        SetRestarts(house, "true");
+        await house.SetBrokerUpAsync();
+        var before = HouseState.Snapshot(house.Terminal.Folder);
+        File.SetUnixFileMode(house.Terminal.PathOf(changeable), File.GetUnixFileMode(house.Terminal.PathOf(changeable)) | UnixFileMode.GroupWrite);
+
+        foreach (var command in (string[][])[house.AddArguments("door-1"), ["node", "remove", "--id", "door-1"], ["broker", "renew", "--port", "8884"]])
+        {
+            var result = await house.RunAsync(command);
+            Assert.Equal(3, result.ExitCode);
+            GoldenText.Check(golden, result.Error, house.Terminal.Folder);
+        }
+
+        Assert.Equal(before, HouseState.Snapshot(house.Terminal.Folder));
+    }
+
+    [Fact]
+    public async Task Provision_AHouseDirectoryThatAGroupReads_LetsItReadWhatTheGatewayNeeds()
+    {
+        using var house = new ProvisionedHouse(" \"HouseDirectory\": \"house\"");
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var folder = Directory.CreateDirectory(house.Terminal.PathOf("house"), Owner | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute).FullName;
+        File.SetUnixFileMode(house.Configuration, Owner | UnixFileMode.GroupRead);
+        await house.SetBrokerUpAsync();
+        await house.AddNodeAsync("door-1");
+
+        Assert.All(
+            (string[])["house/house.json", "house/authority.pem", "house/house-broker.password", "house/nodes/door-1.key", "gateway.json"],
+            name => Assert.Equal(Owner | UnixFileMode.GroupRead, File.GetUnixFileMode(house.Terminal.PathOf(name))));
+        Assert.Equal(File.GetUnixFileMode(folder), File.GetUnixFileMode(Path.Combine(folder, "nodes")));
+        Assert.Equal(Owner, File.GetUnixFileMode(Path.Combine(folder, "authority.key")));
+        Assert.Equal(Owner, File.GetUnixFileMode(Path.Combine(house.NodeFolder("door-1"), "node.json")));
+        Assert.False(Directory.Exists(house.Terminal.PathOf("data")));
+    }
+
+    [Fact]
     public async Task List_ADamagedRegister_SaysWhatToDo()
     {
         await _house.SetBrokerUpAsync();
@@ -201,6 +288,18 @@ public sealed class NodeCommandTests : IDisposable
         File.Delete(_house.Files.AuthorityKey);
 
         await RefuseAsync("authority-missing", 3, "broker", "renew");
+    }
+
+    /// <summary>Restarts that leave a line in a file of the house's folder; the broker's ends as told.</summary>
+    private static void SetRestarts(ProvisionedHouse house, string end)
+    {
+        var setting = $$"""
+            { "Provisioning": {
+                "ReloadBroker": ["true"],
+                "RestartBroker": ["sh", "-c", "echo broker >> '{{house.Terminal.PathOf("restarted")}}'; {{end}}"],
+                "RestartGateway": ["sh", "-c", "echo gateway >> '{{house.Terminal.PathOf("restarted")}}'"] },
+            """;
+        File.WriteAllText(house.Configuration, setting + File.ReadAllText(house.Configuration).TrimStart()[1..]);
     }
 
     private string[] Add(string id) => _house.AddArguments(id);

@@ -8,35 +8,25 @@ namespace Quarantine.Gateway.Provisioning.Files;
 public sealed class FileChanges(Action<string>? before = null)
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
     /// <summary>Replaces or makes a file; its owner stays.</summary>
-    public void Write(string path, ReadOnlySpan<byte> content)
+    public void Write(string path, ReadOnlySpan<byte> content) => Write(path, content, OwnerFile);
+
+    /// <summary>As <see cref="Write(string, ReadOnlySpan{byte})"/>, but its group reads it where the folder's group reads the folder: root writes what a service reads.</summary>
+    public void WriteShared(string path, ReadOnlySpan<byte> content) => Write(path, content, OwnerFile | (SharedBy(Path.GetDirectoryName(path)!) & UnixFileMode.GroupRead));
+
+    /// <summary>Replaces a file that a person made; owner, and whether the group reads it, stay.</summary>
+    public void Replace(string path, ReadOnlySpan<byte> content)
     {
-        before?.Invoke($"write {path}");
-        var folder = Path.GetDirectoryName(path)!;
-        var fresh = Fresh(path);
-        try
+        if (!content.SequenceEqual(File.ReadAllBytes(path)))
         {
-            File.Delete(fresh);
-            using (var stream = new FileStream(fresh, OwnerOnly()))
-            {
-                FileOwner.Copy(File.Exists(path) ? path : folder, fresh);
-                stream.Write(content);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(fresh, path, overwrite: true);
+            Write(path, content, OwnerFile | (File.GetUnixFileMode(path) & UnixFileMode.GroupRead));
         }
-        finally
-        {
-            File.Delete(fresh);
-        }
-
-        FileOwner.Sync(folder);
     }
 
-    /// <summary>As <see cref="Write"/>, but leaves a file alone that says this already; whether it was changed.</summary>
+    /// <summary>As <see cref="Write(string, ReadOnlySpan{byte})"/>, but leaves a file alone that says this already; whether it was changed.</summary>
     public bool Update(string path, ReadOnlySpan<byte> content)
     {
         if (File.Exists(path) && content.SequenceEqual(File.ReadAllBytes(path)))
@@ -62,17 +52,10 @@ public sealed class FileChanges(Action<string>? before = null)
     }
 
     /// <summary>Makes a folder that only its owner enters; one that is there stays as it is.</summary>
-    public void CreateFolder(string path)
-    {
-        if (!Directory.Exists(path))
-        {
-            before?.Invoke($"make {path}");
-            var parent = Path.GetDirectoryName(path)!;
-            Directory.CreateDirectory(path, OwnerFolder);
-            FileOwner.Copy(parent, path);
-            FileOwner.Sync(parent);
-        }
-    }
+    public void CreateFolder(string path) => CreateFolder(path, OwnerFolder);
+
+    /// <summary>As <see cref="CreateFolder(string)"/>, but the group of the folder above enters it where it enters that.</summary>
+    public void CreateSharedFolder(string path) => CreateFolder(path, OwnerFolder | SharedBy(Path.GetDirectoryName(path)!));
 
     /// <summary>Renames a folder within its parent; throws where the new name is taken.</summary>
     public void RenameFolder(string path, string name)
@@ -92,13 +75,53 @@ public sealed class FileChanges(Action<string>? before = null)
         }
     }
 
+    private static UnixFileMode SharedBy(string folder) =>
+        File.GetUnixFileMode(folder) is var mode && (mode & Others) == UnixFileMode.None ? mode & (UnixFileMode.GroupRead | UnixFileMode.GroupExecute) : UnixFileMode.None;
+
     private static string Fresh(string path) => $"{path}.new";
 
-    private static FileStreamOptions OwnerOnly() => new()
+    private static FileStreamOptions Exclusive(UnixFileMode mode) => new()
     {
         Mode = FileMode.CreateNew,
         Access = FileAccess.Write,
         Share = FileShare.None,
-        UnixCreateMode = OwnerFile,
+        UnixCreateMode = mode,
     };
+
+    private void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode)
+    {
+        before?.Invoke($"write {path}");
+        var folder = Path.GetDirectoryName(path)!;
+        var fresh = Fresh(path);
+        try
+        {
+            File.Delete(fresh);
+            using (var stream = new FileStream(fresh, Exclusive(mode)))
+            {
+                FileOwner.Copy(File.Exists(path) ? path : folder, fresh);
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(fresh, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(fresh);
+        }
+
+        FileOwner.Sync(folder);
+    }
+
+    private void CreateFolder(string path, UnixFileMode mode)
+    {
+        if (!Directory.Exists(path))
+        {
+            before?.Invoke($"make {path}");
+            var parent = Path.GetDirectoryName(path)!;
+            Directory.CreateDirectory(path, mode);
+            FileOwner.Copy(parent, path);
+            FileOwner.Sync(parent);
+        }
+    }
 }
