@@ -89,7 +89,7 @@ namespace Quarantine.Firmware.Core
         public int HelpRetries => _help.Retries;
 
         /// <summary>Whether this boot has told its presence, its health and its state.</summary>
-        public bool Reported => _health.Reported && !_availabilityDue && _announcer.NextDue > _now;
+        public bool Reported => _health.Reported && _health.NextDue > _now && !_availabilityDue && _announcer.NextDue > _now;
 
         /// <summary>What the light shows.</summary>
         public LedState Led => _led.Shown;
@@ -340,7 +340,7 @@ namespace Quarantine.Firmware.Core
         private void PublishHealth()
         {
             int battery = _sensors.Battery == null ? 0 : _sensors.Battery.Millivolts;
-            byte[] message = HealthMessage.Build(_record.Node, _counter.Boot, _now, _queue, battery, _authenticator);
+            byte[] message = HealthMessage.Build(_record.Node, _counter.Boot, _now, _queue, battery, Faults, _authenticator);
             if (_outlet.TryPublish(_topics.Health, message, false, _now))
             {
                 _health.Sent(_now);
@@ -428,6 +428,7 @@ namespace Quarantine.Firmware.Core
             {
                 Faults |= fault;
                 _led.Note(fault);
+                _health.Request();
                 _announcer.StateChanged();
             }
         }

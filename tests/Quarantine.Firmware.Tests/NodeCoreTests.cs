@@ -1,5 +1,6 @@
 using Quarantine.Firmware.Core;
 using HostLed = Quarantine.Messages.Nodes.LedState;
+using NodeFaults = Quarantine.Messages.Nodes.NodeFaults;
 using SensorKind = Quarantine.Messages.Nodes.SensorKind;
 
 namespace Quarantine.Firmware.Tests;
@@ -350,6 +351,26 @@ public sealed class NodeCoreTests
         Assert.Equal(0, bench.Core.Queued);
         Assert.Equal(LedState.Fault, bench.Core.Led);
         Assert.Contains("\"problem\":\"on\",\"faults\":1", bench.Radio.On("state").Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fault_WhileConnected_IsToldInTheNextHealthAtOnce()
+    {
+        using var bench = new Bench(power: "battery");
+        bench.Connect();
+        bench.Run(HealthReporter.LeastMs);
+        Assert.Equal(NodeFaults.None, Assert.Single(bench.Healths).Faults);
+        bench.Core.OnFault(NodeFault.Overrun, bench.Now);
+        bench.Run(HealthReporter.LeastMs);
+        Assert.Equal([NodeFaults.None, NodeFaults.Overrun], bench.Healths.Select(health => health.Faults));
+    }
+
+    [Fact]
+    public void NodeFault_Bits_AreTheGateways()
+    {
+        var bits = typeof(NodeFault).GetFields().ToDictionary(field => field.Name, field => (int)field.GetRawConstantValue()!);
+        var known = Enum.GetValues<NodeFaults>().Where(fault => fault != NodeFaults.None).ToDictionary(fault => fault.ToString(), fault => (int)fault);
+        Assert.Equal(known, bits);
     }
 
     [Fact]

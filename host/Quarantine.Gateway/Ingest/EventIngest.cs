@@ -101,8 +101,17 @@ internal sealed class EventIngest(
 
         if (!message.Retained)
         {
-            node.Health = new NodeCondition(health.Queued, health.Dropped, health.BatteryMillivolts);
+            LogFaults(node, health);
+            node.Health = new NodeCondition(health.Queued, health.Dropped, health.BatteryMillivolts, health.Faults);
             Hear(node, health.Boot, health.UpMilliseconds, message);
+        }
+    }
+
+    private void LogFaults(HouseNode node, NodeHealth health)
+    {
+        if ((health.Faults & ~(node.Health?.Faults ?? NodeFaults.None)) is not NodeFaults.None and var raised)
+        {
+            log($"Node {node.Id} tells of a fault: {NodeFaultText.Of(raised)}.");
         }
     }
 
