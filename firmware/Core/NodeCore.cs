@@ -85,8 +85,11 @@ namespace Quarantine.Firmware.Core
         /// <summary>Whether a call for help waits for the gateway's acknowledgement.</summary>
         public bool HelpPending => _help.Pending && _sensors.Has(SensorInput.Help);
 
+        /// <summary>Sleeps since the pending call for help was made, up to <see cref="PendingHelp.MaximumRetries"/>.</summary>
+        public int HelpRetries => _help.Retries;
+
         /// <summary>Whether this boot has told its presence, its health and its state.</summary>
-        public bool Reported => _health.Reported && !_availabilityDue && _announcer.NextDue > _now;
+        public bool Reported => _health.Reported && _health.NextDue > _now && !_availabilityDue && _announcer.NextDue > _now;
 
         /// <summary>What the light shows.</summary>
         public LedState Led => _led.Shown;
@@ -241,7 +244,10 @@ namespace Quarantine.Firmware.Core
             Work();
         }
 
-        /// <summary>Says goodbye before a sleep or an orderly end: the broker then keeps the state, and shows the node as it chose.</summary>
+        /// <summary>
+        /// Says goodbye before a sleep or an orderly end: the broker then keeps the state, and shows the node as it chose. No connection is
+        /// tried any more until <see cref="OnConnectionLost"/>: one that begins during the goodbye would end by its will.
+        /// </summary>
         public void Close(bool available, long up)
         {
             Advance(up);
@@ -251,7 +257,17 @@ namespace Quarantine.Firmware.Core
                 _transport.TryPublish(_topics.Availability, Encoding.UTF8.GetBytes(last), true, true);
             }
 
+            _connection.Suspend();
             _transport.Disconnect();
+        }
+
+        /// <summary>The node sleeps at once: a call for help that waits is tried again, after a time that grows with each sleep.</summary>
+        public void OnSleep()
+        {
+            if (HelpPending && !_help.NoteRetry())
+            {
+                NoteFault(NodeFault.Storage);
+            }
         }
 
         void IEventSink.Emit(EventKind kind, string value, long up)
@@ -324,7 +340,7 @@ namespace Quarantine.Firmware.Core
         private void PublishHealth()
         {
             int battery = _sensors.Battery == null ? 0 : _sensors.Battery.Millivolts;
-            byte[] message = HealthMessage.Build(_record.Node, _counter.Boot, _now, _queue, battery, _authenticator);
+            byte[] message = HealthMessage.Build(_record.Node, _counter.Boot, _now, _queue, battery, Faults, _authenticator);
             if (_outlet.TryPublish(_topics.Health, message, false, _now))
             {
                 _health.Sent(_now);
@@ -390,7 +406,6 @@ namespace Quarantine.Firmware.Core
             if (!_levels.Save())
             {
                 NoteFault(NodeFault.Storage);
-                _led.Broken();
             }
         }
 
@@ -399,7 +414,6 @@ namespace Quarantine.Firmware.Core
             if (_counter.Damaged || _levels.Damaged || _lastLed.Damaged || _lastLed.Unwritten || _help.Damaged || !_counter.Stored)
             {
                 NoteFault(NodeFault.Storage);
-                _led.Broken();
             }
 
             if (_counter.Lost)
@@ -413,6 +427,8 @@ namespace Quarantine.Firmware.Core
             if ((Faults & fault) != fault)
             {
                 Faults |= fault;
+                _led.Note(fault);
+                _health.Request();
                 _announcer.StateChanged();
             }
         }
@@ -422,7 +438,6 @@ namespace Quarantine.Firmware.Core
             if (!_help.Note(pending))
             {
                 NoteFault(NodeFault.Storage);
-                _led.Broken();
             }
         }
 

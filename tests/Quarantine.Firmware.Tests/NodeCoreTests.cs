@@ -1,5 +1,6 @@
 using Quarantine.Firmware.Core;
 using HostLed = Quarantine.Messages.Nodes.LedState;
+using NodeFaults = Quarantine.Messages.Nodes.NodeFaults;
 using SensorKind = Quarantine.Messages.Nodes.SensorKind;
 
 namespace Quarantine.Firmware.Tests;
@@ -353,6 +354,26 @@ public sealed class NodeCoreTests
     }
 
     [Fact]
+    public void Fault_WhileConnected_IsToldInTheNextHealthAtOnce()
+    {
+        using var bench = new Bench(power: "battery");
+        bench.Connect();
+        bench.Run(HealthReporter.LeastMs);
+        Assert.Equal(NodeFaults.None, Assert.Single(bench.Healths).Faults);
+        bench.Core.OnFault(NodeFault.Overrun, bench.Now);
+        bench.Run(HealthReporter.LeastMs);
+        Assert.Equal([NodeFaults.None, NodeFaults.Overrun], bench.Healths.Select(health => health.Faults));
+    }
+
+    [Fact]
+    public void NodeFault_Bits_AreTheGateways()
+    {
+        var bits = typeof(NodeFault).GetFields().ToDictionary(field => field.Name, field => (int)field.GetRawConstantValue()!);
+        var known = Enum.GetValues<NodeFaults>().Where(fault => fault != NodeFaults.None).ToDictionary(fault => fault.ToString(), fault => (int)fault);
+        Assert.Equal(known, bits);
+    }
+
+    [Fact]
     public void CorruptFiles_AllOfThem_StartsWithDefaultsAndReportsIt()
     {
         var storage = new FlashStorage();
@@ -410,7 +431,51 @@ public sealed class NodeCoreTests
 
         Assert.Equal(LedState.Fault, bench.Core.Led);
         bench.Acknowledge(1);
+        Assert.Equal(LedState.Sent, bench.Core.Led);
+    }
+
+    [Fact]
+    public void Led_SecondCallAfterAnAcknowledgedOne_DoesNotShowTheOldAnswer()
+    {
+        using var bench = new Bench();
+        bench.Connect();
+        bench.Press();
+        bench.Acknowledge(1);
+        bench.Led(HostLed.Acknowledged, 1000);
+        bench.Press();
+        Assert.Equal(LedState.Calm, bench.Core.Led);
+        bench.Acknowledge(2);
+        Assert.Equal(LedState.Sent, bench.Core.Led);
+        bench.Run(600_000);
+        Assert.Equal(LedState.Sent, bench.Core.Led);
+        bench.Led(HostLed.Acknowledged, 1001);
         Assert.Equal(LedState.Acknowledged, bench.Core.Led);
+    }
+
+    [Theory]
+    [InlineData(NodeFault.NoTime, LedState.Fault)]
+    [InlineData(NodeFault.Overrun, LedState.Calm)]
+    public void Led_FaultOfTheSurroundings_ShowsTheOneThatLasts(int fault, LedState shown)
+    {
+        using var bench = new Bench();
+        bench.Core.OnFault(fault, bench.Now);
+        bench.Connect();
+        Assert.Equal((shown, fault), (bench.Core.Led, bench.Core.Faults));
+    }
+
+    [Fact]
+    public void Close_WhileOffline_BeginsNoConnectionUntilItIsLost()
+    {
+        using var bench = new Bench();
+        bench.Core.OnConnectFailed(false, bench.Now);
+        var attempts = bench.Radio.Attempts;
+        bench.Core.Close(true, bench.Now);
+        bench.Core.OnNetworkAvailable(bench.Now);
+        bench.Run(120_000);
+        Assert.Equal(attempts, bench.Radio.Attempts);
+        bench.Core.OnConnectionLost(bench.Now);
+        bench.Run(ReconnectPolicy.MaximumMs);
+        Assert.NotEqual(attempts, bench.Radio.Attempts);
     }
 
     [Fact]

@@ -15,6 +15,9 @@ namespace Quarantine.Firmware.Core
         /// <summary>How long a refused command shows as a fault, ms.</summary>
         public const int RefusedCommandMs = 60000;
 
+        /// <summary>Faults that last, and that somebody at home can see to. Others show as what follows from them, or pass.</summary>
+        private const int ShownFaults = NodeFault.Storage | NodeFault.NoTime;
+
         private const long Never = long.MaxValue;
 
         private readonly ILedDisplay _display;
@@ -41,16 +44,16 @@ namespace Quarantine.Firmware.Core
             {
                 _helpDue = up + HelpMs;
             }
+
+            // It answered an earlier call: nobody has read this one.
+            _commanded = _commanded == LedState.Acknowledged ? LedState.Calm : _commanded;
         }
 
         /// <summary>The gateway has stored the call.</summary>
         public void HelpTaken()
         {
             _helpDue = Never;
-            if (_commanded == LedState.Calm)
-            {
-                _commanded = LedState.Sent;
-            }
+            _commanded = LedState.Sent;
         }
 
         public void Command(LedState state)
@@ -58,10 +61,10 @@ namespace Quarantine.Firmware.Core
             _commanded = state;
         }
 
-        /// <summary>The storage is damaged; lasts until the next boot.</summary>
-        public void Broken()
+        /// <summary>The node met faults, bits of <see cref="NodeFault"/>; those of <see cref="ShownFaults"/> show until the next boot.</summary>
+        public void Note(int faults)
         {
-            _broken = true;
+            _broken = _broken || (faults & ShownFaults) != 0;
         }
 
         /// <summary>Whether the last attempt was refused for its credentials.</summary>

@@ -11,6 +11,7 @@ namespace Quarantine.Firmware.Core
         private readonly string _willTopic;
         private readonly byte[] _willPayload;
         private bool _attempting;
+        private bool _suspended;
         private long _due;
 
         public ConnectionKeeper(ITransport transport, ReconnectPolicy policy, string willTopic, byte[] willPayload, long up)
@@ -29,11 +30,11 @@ namespace Quarantine.Firmware.Core
         public long DownSince { get; private set; }
 
         /// <summary>When <see cref="Advance"/> is next needed.</summary>
-        public long NextDue => Connected ? long.MaxValue : _due;
+        public long NextDue => Connected || _suspended ? long.MaxValue : _due;
 
         public void Advance(long up)
         {
-            if (Connected || up < _due)
+            if (Connected || _suspended || up < _due)
             {
                 return;
             }
@@ -63,8 +64,15 @@ namespace Quarantine.Firmware.Core
             _due = up + _policy.NextDelay(refused);
         }
 
+        /// <summary>Begins no attempt until <see cref="Lost"/>.</summary>
+        public void Suspend()
+        {
+            _suspended = true;
+        }
+
         public void Lost(long up)
         {
+            _suspended = false;
             Connected = false;
             DownSince = up;
             Failed(false, up);

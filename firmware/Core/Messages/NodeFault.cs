@@ -1,6 +1,6 @@
 namespace Quarantine.Firmware.Core
 {
-    /// <summary>Faults that a node reports in its state, as bits; each stays set until the next boot.</summary>
+    /// <summary>Faults that a node reports in its health and its state, as bits; each stays set until the next boot.</summary>
     public static class NodeFault
     {
         /// <summary>A file could not be written, or was corrupt.</summary>

@@ -177,6 +177,7 @@ namespace Quarantine.Firmware.Core
             }
             else if (!_parts.Radio.Busy || up >= _sleepAt)
             {
+                Core.OnSleep();
                 _parts.Light.Dark();
                 _parts.Power.Sleep(_plan);
             }

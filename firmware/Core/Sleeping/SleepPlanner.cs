@@ -5,18 +5,18 @@ namespace Quarantine.Firmware.Core
     /// been awake for too long, since a battery that is empty tells nothing at all. A PIR must stay powered: a node with one never sleeps.
     /// </summary>
     /// <remarks>
-    /// A contact wakes the node by the level opposite to the one that was last told. It is the level that wakes, not the edge: a door that
-    /// moves between the decision and the sleep ends the sleep at once.
+    /// A contact wakes the node by the level opposite to its present one, once it rests, whether that was told or not. It is the level that
+    /// wakes, not the edge: a door that moves between the decision and the sleep ends the sleep at once.
     /// </remarks>
     public sealed class SleepPlanner
     {
         /// <summary>How long everything must have been done, ms: a command may be on its way.</summary>
         public const int LingerMs = 5000;
 
-        /// <summary>Longest time awake without a call for help, ms.</summary>
+        /// <summary>Longest time awake without a call for help that the gateway has taken, ms.</summary>
         public const int AwakeMs = 60000;
 
-        /// <summary>Longest time awake after a call for help, ms: its answer can only be shown by a node that is awake.</summary>
+        /// <summary>Longest time awake after a call for help that the gateway has taken, ms: its answer can only be shown by a node that is awake.</summary>
         public const int HelpAwakeMs = 900000;
 
         /// <summary>How long a worker's answer is shown, ms.</summary>
@@ -28,7 +28,7 @@ namespace Quarantine.Firmware.Core
         /// <summary>The timer where something could not be told, ms.</summary>
         public const long RetryMs = 900000;
 
-        /// <summary>The timer where a call for help could not be told, ms.</summary>
+        /// <summary>The first timer where a call for help could not be told, ms.</summary>
         public const long HelpRetryMs = 60000;
 
         private const int Motion = SensorInput.MotionInside | SensorInput.MotionOutside;
@@ -39,7 +39,8 @@ namespace Quarantine.Firmware.Core
         private long _awakeSince;
         private long _doneAt = Never;
         private long _answeredAt = Never;
-        private bool _called;
+        private bool _pending;
+        private bool _taken;
 
         public SleepPlanner(ProvisioningRecord record, long up)
         {
@@ -59,7 +60,7 @@ namespace Quarantine.Firmware.Core
                 return null;
             }
 
-            _called = _called || core.HelpPending || core.Led == LedState.Sent;
+            NoteCall(core, up);
             Note(core, radioBusy, up);
             long due = Due(core);
             NextDue = due > up ? due : up + LingerMs;
@@ -73,9 +74,40 @@ namespace Quarantine.Firmware.Core
             _doneAt = Never;
         }
 
+        /// <summary>
+        /// The timer after so many sleeps with the same call pending, ms. It grows: a gateway that stays away must not empty the battery
+        /// that the call needs once the gateway is back.
+        /// </summary>
+        public static long HelpRetry(int retries)
+        {
+            switch (retries)
+            {
+                case 0:
+                    return HelpRetryMs;
+                case 1:
+                    return 2 * HelpRetryMs;
+                case 2:
+                    return 5 * HelpRetryMs;
+                default:
+                    return RetryMs;
+            }
+        }
+
         private static long Earlier(long one, long other)
         {
             return one < other ? one : other;
+        }
+
+        private void NoteCall(NodeCore core, long up)
+        {
+            if (core.HelpPending && !_pending)
+            {
+                // The time awake is the call's, not the boot's.
+                _awakeSince = up;
+            }
+
+            _pending = core.HelpPending;
+            _taken = !_pending && (_taken || core.Led == LedState.Sent);
         }
 
         private void Note(NodeCore core, bool radioBusy, long up)
@@ -87,7 +119,7 @@ namespace Quarantine.Firmware.Core
 
         private long Due(NodeCore core)
         {
-            long limit = _awakeSince + (_called ? HelpAwakeMs : AwakeMs);
+            long limit = _awakeSince + (_taken ? HelpAwakeMs : AwakeMs);
             if (_doneAt == Never || core.Led == LedState.Sent)
             {
                 return limit;
@@ -100,7 +132,7 @@ namespace Quarantine.Firmware.Core
         private SleepPlan Plan(NodeCore core)
         {
             SleepPlan plan = new SleepPlan();
-            plan.WakeAfterMs = core.HelpPending ? HelpRetryMs : _doneAt == Never ? RetryMs : HeartbeatMs;
+            plan.WakeAfterMs = core.HelpPending ? HelpRetry(core.HelpRetries) : _doneAt == Never ? RetryMs : HeartbeatMs;
             if (core.Settling)
             {
                 // A contact that never rests would end every sleep at once.

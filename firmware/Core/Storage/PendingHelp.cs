@@ -6,21 +6,30 @@ namespace Quarantine.Firmware.Core
     /// </summary>
     public sealed class PendingHelp
     {
+        /// <summary>Sleeps are counted up to this, so that a gateway that stays away does not wear the flash.</summary>
+        public const int MaximumRetries = 3;
+
         private const string FileName = "help";
+        private const long None = 0;
+        private const long First = 1;
 
         private readonly IStorage _storage;
 
         public PendingHelp(IStorage storage)
         {
             _storage = storage;
-            long read = CheckedFile.Read(storage, FileName, 1);
+            long read = CheckedFile.Read(storage, FileName, First + MaximumRetries);
             Damaged = read == CheckedFile.Corrupt;
-            Pending = read == 1 || Damaged;
+            Pending = read >= First || Damaged;
+            Retries = read >= First ? (int)(read - First) : 0;
         }
 
         public bool Damaged { get; }
 
         public bool Pending { get; private set; }
+
+        /// <summary>Sleeps since the call was made, up to <see cref="MaximumRetries"/>.</summary>
+        public int Retries { get; private set; }
 
         /// <summary>Notes whether a call is pending; false where that could not be written.</summary>
         public bool Note(bool pending)
@@ -31,7 +40,20 @@ namespace Quarantine.Firmware.Core
             }
 
             Pending = pending;
-            return CheckedFile.Write(_storage, FileName, pending ? 1 : 0);
+            Retries = 0;
+            return CheckedFile.Write(_storage, FileName, pending ? First : None);
+        }
+
+        /// <summary>Notes another sleep with the call pending; false where that could not be written.</summary>
+        public bool NoteRetry()
+        {
+            if (!Pending || Retries == MaximumRetries)
+            {
+                return true;
+            }
+
+            Retries++;
+            return CheckedFile.Write(_storage, FileName, First + Retries);
         }
     }
 }

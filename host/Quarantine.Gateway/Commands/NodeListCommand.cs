@@ -15,7 +15,7 @@ namespace Quarantine.Gateway.Commands;
 internal sealed class NodeListCommand : ProgramCommand
 {
     /// <summary>Of a node that was never heard.</summary>
-    private static readonly FactValue[] Unknown = [FactValue.None.Shown("never"), .. Enumerable.Repeat(FactValue.None, 5)];
+    private static readonly FactValue[] Unknown = [FactValue.None.Shown("never"), .. Enumerable.Repeat(FactValue.None, 6)];
 
     private readonly ConfigurationOption _configuration;
 
@@ -31,7 +31,7 @@ internal sealed class NodeListCommand : ProgramCommand
         var nodes = new Listing(
             "Sensor nodes",
             ("Node", "node"), ("Sensors", "sensors"), ("Power", "power"), ("Board", "board"), ("Last seen", "heard"), ("Queued", "queued"),
-            ("Dropped", "dropped"), ("Lost", "lost"), ("Battery", "batteryMillivolts"), ("Last event", "lastEvent"));
+            ("Dropped", "dropped"), ("Lost", "lost"), ("Battery", "batteryMillivolts"), ("Faults", "faults"), ("Last event", "lastEvent"));
         foreach (var node in options.Nodes)
         {
             nodes.Add([.. Made(register.Find(node.Id), node), .. known.GetValueOrDefault(node.Id) ?? Unknown]);
@@ -66,6 +66,7 @@ internal sealed class NodeListCommand : ProgramCommand
         Number(node.Health?.Dropped),
         FactValue.Of(node.Lost),
         node.Health is { BatteryMillivolts: > 0 and var battery } ? FactValue.Of((long)battery).Shown($"{battery} mV") : FactValue.None,
+        FactValue.Of(node.Health is { } told ? NodeFaultText.Of(told.Faults) : null),
         FactValue.Of(latest is null ? null : $"{SensorKindName.Of((SensorKind)latest.Kind)} {SensorEventCodec.ValueText((SensorKind)latest.Kind, latest.Value)}"),
     ];
 

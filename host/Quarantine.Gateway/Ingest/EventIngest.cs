@@ -114,11 +114,20 @@ internal sealed class EventIngest(
 
         if (!message.Retained)
         {
-            node.Health = new NodeCondition(health.Queued, health.Dropped, health.BatteryMillivolts);
+            LogFaults(node, health);
+            node.Health = new NodeCondition(health.Queued, health.Dropped, health.BatteryMillivolts, health.Faults);
             Hear(node, health.Boot, health.UpMilliseconds, message);
         }
 
         return !message.Retained;
+    }
+
+    private void LogFaults(HouseNode node, NodeHealth health)
+    {
+        if ((health.Faults & ~(node.Health?.Faults ?? NodeFaults.None)) is not NodeFaults.None and var raised)
+        {
+            log($"Node {node.Id} tells of a fault: {NodeFaultText.Of(raised)}.");
+        }
     }
 
     private void Hear(HouseNode node, uint boot, ulong sent, NodeMessage message)

@@ -47,14 +47,15 @@ public sealed class EventStore(GatewayDatabase database)
 
     public void Save(NodeProgress progress) => database.Write(transaction => transaction.Execute(
         """
-        INSERT INTO node (node, boot, acknowledged, heard, lost, queued, dropped, battery) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-        ON CONFLICT (node) DO UPDATE SET boot = $2, acknowledged = $3, heard = $4, lost = $5, queued = $6, dropped = $7, battery = $8
+        INSERT INTO node (node, boot, acknowledged, heard, lost, queued, dropped, battery, faults) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        ON CONFLICT (node) DO UPDATE SET boot = $2, acknowledged = $3, heard = $4, lost = $5, queued = $6, dropped = $7, battery = $8, faults = $9
         """,
         progress.Node, (long)progress.Boot, (long)progress.Acknowledged, progress.Heard.ToUnixTimeMilliseconds(), progress.Lost,
-        (long?)progress.Health?.Queued, (long?)progress.Health?.Dropped, (long?)progress.Health?.BatteryMillivolts));
+        (long?)progress.Health?.Queued, (long?)progress.Health?.Dropped, (long?)progress.Health?.BatteryMillivolts,
+        (long?)progress.Health?.Faults));
 
     public IReadOnlyList<NodeProgress> Progress() => database.Read(transaction => transaction.Query(
-        "SELECT node, boot, acknowledged, heard, lost, queued, dropped, battery FROM node", ReadProgress));
+        "SELECT node, boot, acknowledged, heard, lost, queued, dropped, battery, faults FROM node", ReadProgress));
 
     /// <summary>Every stored event in the order of time.</summary>
     public IReadOnlyList<StoredEvent> All() => database.Read(transaction => transaction.Query(
@@ -89,7 +90,7 @@ public sealed class EventStore(GatewayDatabase database)
 
     private static NodeProgress ReadProgress(SqliteDataReader row) => new(
         row.GetString(0), (uint)row.GetInt64(1), (uint)row.GetInt64(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)), row.GetInt64(4),
-        row.IsDBNull(5) ? null : new NodeCondition((uint)row.GetInt64(5), (uint)row.GetInt64(6), row.GetInt32(7)));
+        row.IsDBNull(8) ? null : new NodeCondition((uint)row.GetInt64(5), (uint)row.GetInt64(6), row.GetInt32(7), (NodeFaults)row.GetInt32(8)));
 
     private static StoredEvent Read(SqliteDataReader row) => new(
         row.GetString(0), (uint)row.GetInt64(1), (uint)row.GetInt64(2), (ulong)row.GetInt64(3), row.GetInt32(4), row.GetInt32(5),

@@ -4,7 +4,7 @@ namespace Quarantine.Gateway.Store;
 internal static class Schema
 {
     /// <summary>The statements that lead from each version to the next; the first makes an empty store.</summary>
-    public static readonly string[] Steps = [Create, AddNodeHealth];
+    public static readonly string[] Steps = [Create, AddNodeHealth, AddNodeFaults];
 
     private const string Create =
         """
@@ -42,6 +42,9 @@ internal static class Schema
         ALTER TABLE node ADD COLUMN dropped INTEGER;
         ALTER TABLE node ADD COLUMN battery INTEGER;
         """;
+
+    /// <summary>A health that was stored without its faults is as good as none: the next one comes soon.</summary>
+    private const string AddNodeFaults = "ALTER TABLE node ADD COLUMN faults INTEGER;";
 
     public static int Version => Steps.Length;
 }

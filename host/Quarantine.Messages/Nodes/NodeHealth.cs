@@ -7,4 +7,5 @@ namespace Quarantine.Messages.Nodes;
 /// <param name="Queued">Events that wait for the gateway's acknowledgement.</param>
 /// <param name="Dropped">Events of this boot that did not fit the queue.</param>
 /// <param name="BatteryMillivolts">0 on mains.</param>
-public sealed record NodeHealth(string Node, uint Boot, ulong UpMilliseconds, uint Queued, uint Dropped, int BatteryMillivolts);
+/// <param name="Faults">What went wrong in this boot, with bits that this program does not know.</param>
+public sealed record NodeHealth(string Node, uint Boot, ulong UpMilliseconds, uint Queued, uint Dropped, int BatteryMillivolts, NodeFaults Faults);

@@ -31,7 +31,7 @@ public sealed class NodeMessageVectorTests
     {
         var vector = Vectors.GetProperty("health").EnumerateArray().Single(v => v.GetProperty("queued").GetInt32() == 0);
         var message = HealthMessage.Build(
-            Text(Vectors, "node"), vector.GetProperty("boot").GetInt32(), vector.GetProperty("up").GetInt64(), new EventQueue(), vector.GetProperty("battery").GetInt32(), Authenticator);
+            Text(Vectors, "node"), vector.GetProperty("boot").GetInt32(), vector.GetProperty("up").GetInt64(), new EventQueue(), vector.GetProperty("battery").GetInt32(), vector.GetProperty("faults").GetInt32(), Authenticator);
         Assert.Equal(Text(vector, "message"), Encoding.UTF8.GetString(message));
     }
 
@@ -46,7 +46,7 @@ public sealed class NodeMessageVectorTests
         }
 
         var message = HealthMessage.Build(
-            Text(Vectors, "node"), vector.GetProperty("boot").GetInt32(), vector.GetProperty("up").GetInt64(), queue, vector.GetProperty("battery").GetInt32(), Authenticator);
+            Text(Vectors, "node"), vector.GetProperty("boot").GetInt32(), vector.GetProperty("up").GetInt64(), queue, vector.GetProperty("battery").GetInt32(), vector.GetProperty("faults").GetInt32(), Authenticator);
         Assert.Equal(Text(vector, "message"), Encoding.UTF8.GetString(message));
     }
 

@@ -192,18 +192,54 @@ public sealed class SleepTests
     }
 
     [Fact]
-    public void Loop_HelpThatDoesNotGetThrough_TriesAgainAfterAMinuteAndInEachBoot()
+    public void Loop_HelpThatDoesNotGetThrough_SleepsAtTheShortLimitAndTriesAgainEverMoreRarely()
     {
         using var bench = new LoopBench("help");
         bench.Air.HasNetwork = false;
         bench.Boot(SensorInput.Help);
-        bench.Clock.Advance(SleepPlanner.HelpAwakeMs - 10_000);
-        var plan = bench.SleepWithin(30_000);
-        Assert.Equal((SleepPlanner.HelpRetryMs, true), (plan!.WakeAfterMs, plan.HelpWakes));
+        foreach (var minutes in new long[] { 1, 2, 5, 15, 15 })
+        {
+            var booted = bench.Clock.Up;
+            var plan = bench.SleepWithin(SleepPlanner.AwakeMs + NodeLoop.FarewellMs + 1000);
+            Assert.Equal((minutes * 60_000, true), (plan?.WakeAfterMs, plan?.HelpWakes));
+            Assert.InRange(bench.Clock.Up - booted, SleepPlanner.AwakeMs, SleepPlanner.AwakeMs + NodeLoop.FarewellMs + 1000);
+            bench.Boot();
+        }
+
         bench.Air.HasNetwork = true;
         bench.Boot();
         bench.Connect();
         bench.TurnUntil(() => bench.Events().Count == 1);
+    }
+
+    [Fact]
+    public void Loop_HelpPressedLateInABoot_CountsFromTheCall()
+    {
+        using var bench = new LoopBench("help");
+        bench.Air.HasNetwork = false;
+        bench.Boot();
+        Assert.Null(bench.SleepWithin(SleepPlanner.AwakeMs - 10_000));
+        bench.Edge(SensorInput.Help, true);
+        Assert.Null(bench.SleepWithin(1000));
+        bench.Edge(SensorInput.Help, false);
+        Assert.Null(bench.SleepWithin(SleepPlanner.AwakeMs - 3000));
+        Assert.Equal(SleepPlanner.HelpRetryMs, bench.SleepWithin(NodeLoop.FarewellMs + 5000)?.WakeAfterMs);
+    }
+
+    [Fact]
+    public void Loop_HelpTakenLateInABoot_WaitsForTheAnswerFromTheCallOn()
+    {
+        using var bench = new LoopBench("door,help") { Levels = SensorInput.Door };
+        bench.Boot(SensorInput.Door);
+        bench.Connect();
+        Assert.Null(bench.SleepWithin(SleepPlanner.AwakeMs - 10_000));
+        bench.Edge(SensorInput.Help, true);
+        Assert.Null(bench.SleepWithin(1000));
+        bench.Edge(SensorInput.Help, false);
+        bench.Acknowledge();
+        bench.Clock.Advance(SleepPlanner.HelpAwakeMs - 20_000);
+        Assert.Null(bench.SleepWithin(15_000));
+        Assert.Equal(SleepPlanner.HeartbeatMs, bench.SleepWithin(15_000)?.WakeAfterMs);
     }
 
     [Fact]

@@ -35,6 +35,31 @@ public sealed class PendingHelpTests
     }
 
     [Fact]
+    public void NoteRetry_OverBoots_CountsUpToItsLimitAndWearsTheFlashNoMore()
+    {
+        new PendingHelp(_storage).Note(true);
+        for (var retry = 1; retry <= PendingHelp.MaximumRetries + 2; retry++)
+        {
+            Assert.True(new PendingHelp(_storage).NoteRetry());
+            var read = new PendingHelp(_storage);
+            Assert.Equal((true, Math.Min(retry, PendingHelp.MaximumRetries)), (read.Pending, read.Retries));
+        }
+
+        Assert.Equal(1 + PendingHelp.MaximumRetries, _storage.Writes);
+        var help = new PendingHelp(_storage);
+        help.Note(false);
+        help.Note(true);
+        Assert.Equal((0, 0), (help.Retries, new PendingHelp(_storage).Retries));
+    }
+
+    [Fact]
+    public void NoteRetry_NothingPending_WritesNothing()
+    {
+        Assert.True(new PendingHelp(_storage).NoteRetry());
+        Assert.Equal(0, _storage.Writes);
+    }
+
+    [Fact]
     public void Note_StorageFull_SaysSoAndStillPends()
     {
         _storage.Full = true;

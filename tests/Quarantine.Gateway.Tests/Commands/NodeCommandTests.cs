@@ -330,8 +330,8 @@ public sealed class NodeCommandTests : IDisposable
     {
         using var database = GatewayDatabase.Open(_house.Files.Store);
         var store = new EventStore(database);
-        store.Save(new NodeProgress("door-1", 2, 17, ProvisionedHouse.Now.AddMinutes(-1), 3, new NodeCondition(0, 3, 0)));
-        store.Save(new NodeProgress("help-1", 9, 4, ProvisionedHouse.Now.AddHours(-1), 0, new NodeCondition(2, 0, 3712)));
+        store.Save(new NodeProgress("door-1", 2, 17, ProvisionedHouse.Now.AddMinutes(-1), 3, new NodeCondition(0, 3, 0, NodeFaults.Storage | NodeFaults.NoTime | (NodeFaults)128)));
+        store.Save(new NodeProgress("help-1", 9, 4, ProvisionedHouse.Now.AddHours(-1), 0, new NodeCondition(2, 0, 3712, NodeFaults.None)));
         store.Save(new NodeProgress("door-2", 1, 1, ProvisionedHouse.Now, 0));
         store.Save(new NodeProgress("gone", 1, 1, ProvisionedHouse.Now, 0));
         store.Append(

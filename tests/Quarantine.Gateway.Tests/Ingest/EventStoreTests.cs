@@ -56,7 +56,7 @@ public sealed class EventStoreTests : IDisposable
     public void Save_WhatANodeToldOfItself_IsThereAfterAReopening()
     {
         var first = new NodeProgress("hall", 1, 2, Start, 0);
-        var second = new NodeProgress("stairs", 1, 2, Start, 3, new NodeCondition(4, 5, 2_950));
+        var second = new NodeProgress("stairs", 1, 2, Start, 3, new NodeCondition(4, 5, 2_950, NodeFaults.Storage | NodeFaults.NoTime));
         new EventStore(_database).Save(first with { Boot = 0 });
         new EventStore(_database).Save(first);
         new EventStore(_database).Save(second);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Quarantine.Chain.Deployment;
 using Quarantine.Ethereum.JsonRpc;
 using Quarantine.Ethereum.Nodes;
@@ -31,6 +32,9 @@ internal sealed class ServiceParts : IDisposable
 
     public GatewayDatabase Database { get; }
 
+    /// <summary>What the gateway said.</summary>
+    public ConcurrentQueue<string> Log { get; } = new();
+
     public GatewayService CreateService() => new(new GatewayParts
     {
         Options = _options,
@@ -40,7 +44,7 @@ internal sealed class ServiceParts : IDisposable
         Chain = new JsonRpcNode(_client),
         Links = new MosquittoLinkFactory(),
         Clock = new SimulatedClock(ProvisionedHouse.Now),
-        Log = _ => { },
+        Log = Log.Enqueue,
     });
 
     public void Dispose()

@@ -24,6 +24,18 @@ public sealed class GatewayDatabaseTests : IDisposable
     }
 
     [Fact]
+    public void Open_AStoreWhoseHealthsHaveNoFaults_ForgetsTheHealthAndNothingElse()
+    {
+        var path = _terminal.PathOf("gateway.db");
+        Run(path, Schema.Steps[0] + Schema.Steps[1] + "PRAGMA user_version=2; INSERT INTO node VALUES ('hall', 3, 17, 1782907200000, 2, 4, 5, 2950);");
+
+        using var database = GatewayDatabase.Open(path);
+
+        var progress = new NodeProgress("hall", 3, 17, DateTimeOffset.FromUnixTimeMilliseconds(1782907200000), 2);
+        Assert.Equal(progress, Assert.Single(new EventStore(database).Progress()));
+    }
+
+    [Fact]
     public void Open_AStoreOfANewerProgram_IsLeftAlone()
     {
         var path = _terminal.PathOf("gateway.db");

@@ -17,7 +17,7 @@ public sealed class NodeHealthCodecTests
         foreach (var vector in Vectors.Health)
         {
             Assert.True(NodeHealthCodec.TryParse(Encoding.UTF8.GetBytes(vector.Message), key, Vectors.House, Vectors.Node, out var read, out _));
-            Assert.Equal(new NodeHealth(Vectors.Node, vector.Boot, vector.Up, vector.Queued, vector.Dropped, vector.Battery), read);
+            Assert.Equal(new NodeHealth(Vectors.Node, vector.Boot, vector.Up, vector.Queued, vector.Dropped, vector.Battery, (NodeFaults)vector.Faults), read);
             Assert.Equal(vector.Message, Encoding.UTF8.GetString(NodeHealthCodec.Encode(read, key, Vectors.House)));
         }
     }

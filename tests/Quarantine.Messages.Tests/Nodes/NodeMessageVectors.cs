@@ -30,7 +30,7 @@ internal sealed class NodeMessageVectors
 
     internal sealed record EventVector(uint Boot, uint Seq, ulong Up, ulong Sent, string Kind, string Value, string Message);
 
-    internal sealed record HealthVector(uint Boot, ulong Up, uint Queued, uint Dropped, int Battery, string Message);
+    internal sealed record HealthVector(uint Boot, ulong Up, uint Queued, uint Dropped, int Battery, int Faults, string Message);
 
     internal sealed record AcknowledgementVector(uint Boot, uint Seq, string Message);
 
