@@ -1,3 +1,5 @@
+using System.Globalization;
+using Quarantine.Firmware.Core;
 using Quarantine.Hardware.Outputs;
 using Quarantine.Hardware.Pins;
 using Quarantine.Hardware.Power;
@@ -22,8 +24,8 @@ public sealed class ProseTests
     public void Share_OfTheWakeUps_IsWhatTheLessonsSay()
     {
         var budget = BudgetOf("firebeetle-2", "door");
-        Assert.Equal(0.95, budget.AwakeMilliampereHours / budget.DayMilliampereHours, 2);
-        Assert.Contains("The wake-ups take 95 % of what a FireBeetle uses", Page, StringComparison.Ordinal);
+        Assert.Equal(0.96, budget.AwakeMilliampereHours / budget.DayMilliampereHours, 2);
+        Assert.Contains("The wake-ups take 96 % of what a FireBeetle uses", Page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,6 +43,42 @@ public sealed class ProseTests
     {
         Assert.Equal(17, (int)BudgetOf("esp32-devkitc", "door").LifeDays);
         Assert.Contains("Four AA last about 17 days", Page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("wake-up: listening for a command", SleepPlanner.LingerMs, "listens for another five seconds")]
+    [InlineData("call: waiting for the answer", SleepPlanner.HelpAwakeMs, "15 minutes at most, counted from the call")]
+    public void Times_OfThePhases_AreTheFirmwares(string phase, int milliseconds, string sentence)
+    {
+        var phases = Tables.Phases.Where(other => other.Name == phase).ToList();
+        Assert.NotEmpty(phases);
+        Assert.All(phases, other => Assert.Equal(milliseconds, other.Milliseconds));
+        Assert.Contains(sentence, Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Goodbye_OfEachWakeUp_StaysBelowTheFirmwaresLimit()
+    {
+        var goodbyes = Tables.Phases.Where(phase => phase.Name == "wake-up: goodbye").ToList();
+        Assert.Equal(Tables.Batteries.Count, goodbyes.Count);
+        Assert.All(goodbyes, phase => Assert.InRange(phase.Milliseconds, 1, NodeLoop.FarewellMs));
+        Assert.All(goodbyes, phase => Assert.Contains($"{NodeLoop.FarewellMs / 1000} s at most", phase.Source, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Life_WhileTheGatewayIsAway_IsWhatTheLessonsSay()
+    {
+        Assert.Equal((60_000, 15 * 60_000, SleepPlanner.RetryMs), (SleepPlanner.AwakeMs, SleepPlanner.RetryMs, SleepPlanner.HelpRetry(PendingHelp.MaximumRetries)));
+        var listening = Tables.Phases.First(phase => phase.Name == "wake-up: listening for a command");
+        var wakes = 86_400_000.0 / (SleepPlanner.AwakeMs + SleepPlanner.RetryMs);
+        var away = listening with { Board = "firebeetle-2", Variant = "door", Name = "wake-up: all", PerDay = wakes, Milliseconds = SleepPlanner.AwakeMs };
+        var tables = Tables with { Phases = [away, .. Tables.Phases.Where(phase => phase.PerDay is null)] };
+        var budget = PowerBudget.Of(tables, BatteryOf("firebeetle-2", "door"));
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"60 s in every 16 min, at {listening.Milliamperes} mA as while listening (not counting what its attempts to connect add) {budget.AwakeMilliampereHours:0} mAh a day"),
+            Page,
+            StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"then lives for {Math.Floor(budget.LifeDays)} days"), Page, StringComparison.Ordinal);
     }
 
     [Fact]
