@@ -134,5 +134,5 @@ public sealed class EmergencyLedTests : IAsyncLifetime
     }
 
     private Task SayAsync(uint queued, uint dropped = 0) => _node.PublishAsync(
-        Topic(NodeTopic.Health), NodeHealthCodec.Encode(new NodeHealth(Node, 1, ++_up, queued, dropped, 0), _key, ProvisionedHouse.Name)).WaitAsync(Patience);
+        Topic(NodeTopic.Health), NodeHealthCodec.Encode(new NodeHealth(Node, 1, ++_up, queued, dropped, 0, NodeFaults.None), _key, ProvisionedHouse.Name)).WaitAsync(Patience);
 }
