@@ -1,6 +1,7 @@
 # make demo      runs the whole system on this machine and shows it
 # make test      builds and runs every test
 # make presence  measures how well absences are found in simulated homes, and holds it against the goals
+# make bench     measures signatures and sealing, and holds them against bars
 # make gas       measures what the contracts cost, and holds it against bars
 CONFIGURATION := Release
 BIN = artifacts/bin/$(1)/release
