@@ -2,29 +2,10 @@
 pragma solidity ^0.8.37;
 
 import {IEmergencyBoard} from "../src/interfaces/IEmergencyBoard.sol";
-import {Curve} from "./signing/Curve.sol";
-import {QuarantineTest} from "./QuarantineTest.sol";
+import {BoardTest} from "./BoardTest.sol";
 import {vm} from "./Vm.sol";
 
-contract EmergencyBoardTest is QuarantineTest {
-    address private constant WORKER = address(0x3044E4);
-    bytes private constant CIPHERTEXT = "sealed to the workers on duty";
-
-    IEmergencyBoard private board;
-    address private member;
-    bytes32 private hash;
-
-    function setUp() public override {
-        super.setUp();
-        board = IEmergencyBoard(vm.deployCode("EmergencyBoard.sol:EmergencyBoard", abi.encode(registry)));
-        _createCommunity(COMMUNITY, 16, 2);
-        member = _admitMany(COMMUNITY, "m", 1)[0].account;
-        (uint256 x, uint256 y) = Curve.point(99);
-        vm.prank(officer);
-        registry.registerWorker(COMMUNITY, WORKER, bytes32(x), bytes32(y));
-        hash = keccak256(CIPHERTEXT);
-    }
-
+contract EmergencyBoardTest is BoardTest {
     function test_Emergency_WholeLife_EveryStepAnEvent() external {
         vm.prank(member);
         vm.expectEmit(address(board));

@@ -2,31 +2,13 @@
 pragma solidity ^0.8.37;
 
 import {IEmergencyBoard} from "../../src/interfaces/IEmergencyBoard.sol";
-import {AdmissionTest} from "../AdmissionTest.sol";
-import {Curve} from "../signing/Curve.sol";
+import {BoardTest} from "../BoardTest.sol";
 import {Gateways} from "../signing/Gateways.sol";
 import {vm} from "../Vm.sol";
 
 /// @notice Attack: the emergency board is filled, or an emergency silenced, by who has no business there.
-contract EmergencyMisuseAttackTest is AdmissionTest {
-    address private constant WORKER = address(0x3044E4);
+contract EmergencyMisuseAttackTest is BoardTest {
     uint256 private constant MAXIMUM = 16_384;
-    bytes private constant CIPHERTEXT = "sealed to the workers on duty";
-
-    IEmergencyBoard private board;
-    address private member;
-    bytes32 private hash;
-
-    function setUp() public override {
-        super.setUp();
-        board = IEmergencyBoard(vm.deployCode("EmergencyBoard.sol:EmergencyBoard", abi.encode(registry)));
-        _createCommunity(COMMUNITY, 16, 2);
-        member = _admitMany(COMMUNITY, "m", 1)[0].account;
-        (uint256 x, uint256 y) = Curve.point(99);
-        vm.prank(officer);
-        registry.registerWorker(COMMUNITY, WORKER, bytes32(x), bytes32(y));
-        hash = keccak256(CIPHERTEXT);
-    }
 
     // Posting and publishing.
 

@@ -138,8 +138,8 @@ public static unsafe class Secp256k1
     }
 
     /// <summary>
-    /// An ECDSA signature r, s (64 bytes, low s) and its recovery id; the nonce by RFC 6979, hedged with the 32 bytes of
-    /// <paramref name="extraEntropy"/> where they are given.
+    /// An ECDSA signature r, s (64 bytes, low s) and its recovery id, 0 or 1; the nonce by RFC 6979, hedged with the 32 bytes of
+    /// <paramref name="extraEntropy"/> where they are given. False too where R.x is N or more, a chance of 2^-127: no v names such a signature.
     /// </summary>
     public static bool TrySign(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> secret, ReadOnlySpan<byte> extraEntropy, Span<byte> signature, out int recoveryId)
     {
@@ -156,9 +156,9 @@ public static unsafe class Secp256k1
         fixed (byte* d = digest, s = secret, x = extraEntropy, o = signature)
         fixed (int* id = &recoveryId)
         {
-            return Secp256k1Native.secp256k1_ecdsa_sign_recoverable(Context, opaque, d, s, 0, extraEntropy.IsEmpty ? null : x) == 1
-                ? Secp256k1Native.secp256k1_ecdsa_recoverable_signature_serialize_compact(Context, o, id, opaque) == 1
-                : Clear(signature);
+            var signed = Secp256k1Native.secp256k1_ecdsa_sign_recoverable(Context, opaque, d, s, 0, extraEntropy.IsEmpty ? null : x) == 1
+                && Secp256k1Native.secp256k1_ecdsa_recoverable_signature_serialize_compact(Context, o, id, opaque) == 1;
+            return (signed && *id <= 1) || Clear(signature);
         }
     }
 

@@ -81,7 +81,7 @@ public sealed class PrivateKey : IDisposable
         Span<byte> message = stackalloc byte[Bytes32.Length];
         Span<byte> signature = stackalloc byte[64];
         digest.CopyTo(message);
-        if (!Secp256k1.TrySign(message, _secret, additionalData, signature, out var recoveryId) || recoveryId > 1)
+        if (!Secp256k1.TrySign(message, _secret, additionalData, signature, out var recoveryId))
         {
             // r at or above N, or no nonce: a chance of 2^-127.
             throw new CryptographicException("No signature was found.");

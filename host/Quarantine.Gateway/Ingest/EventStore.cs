@@ -8,6 +8,8 @@ namespace Quarantine.Gateway.Ingest;
 /// <summary>Sensor events and how far each node's are complete, in the store. Durable when a method returns.</summary>
 public sealed class EventStore(GatewayDatabase database)
 {
+    private const string EventColumns = "node, boot, seq, up, kind, value, time, uncertain";
+
     /// <summary>Stores a batch in one commit, and with it the calls for help that are in it; the events that were not stored before.</summary>
     public IReadOnlyList<StoredEvent> Append(IReadOnlyList<StoredEvent> events) => database.Write(transaction =>
     {
@@ -59,11 +61,11 @@ public sealed class EventStore(GatewayDatabase database)
 
     /// <summary>Every stored event in the order of time.</summary>
     public IReadOnlyList<StoredEvent> All() => database.Read(transaction => transaction.Query(
-        "SELECT node, boot, seq, up, kind, value, time, uncertain FROM event ORDER BY time, node, boot, seq", Read));
+        $"SELECT {EventColumns} FROM event ORDER BY time, node, boot, seq", Read));
 
     /// <summary>The latest stored event of a node; null where there is none.</summary>
     public StoredEvent? Latest(string node) => database.Read(transaction => transaction.Query(
-        "SELECT node, boot, seq, up, kind, value, time, uncertain FROM event WHERE node = $1 ORDER BY boot DESC, seq DESC LIMIT 1", Read, node) is [var latest]
+        $"SELECT {EventColumns} FROM event WHERE node = $1 ORDER BY boot DESC, seq DESC LIMIT 1", Read, node) is [var latest]
         ? latest
         : null);
 

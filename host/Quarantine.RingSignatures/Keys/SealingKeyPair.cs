@@ -62,7 +62,7 @@ public sealed class SealingKeyPair : IDisposable
         digest.CopyTo(word);
         (random ?? RandomSource.System).Fill(extra);
         var signature = new byte[SealingPublicKey.SignatureLength];
-        if (!Secp256k1.TrySign(word, Secret, extra, signature.AsSpan(0, 64), out var recoveryId) || recoveryId > 1)
+        if (!Secp256k1.TrySign(word, Secret, extra, signature.AsSpan(0, 64), out var recoveryId))
         {
             throw new CryptographicException("libsecp256k1 could not sign.");
         }

@@ -309,20 +309,7 @@ public sealed class NodeCommandTests : IDisposable
         var cut = new PowerCut(after);
         using var session = ProvisioningSession.Open(ProvisionedHouse.Name, _house.Files, cut.Changes);
         await Task.Yield();
-        Assert.Throws<PowerFailedException>(() => new NodeProvisioner(ProvisionedHouse.Name, session).Add(
-            new Gateway.Provisioning.Nodes.NodeRequest
-            {
-                Id = "door-1",
-                Sensors = [SensorKind.Door],
-                OnBattery = false,
-                Board = "esp32-devkitc",
-                Folder = _house.NodeFolder("door-1"),
-                MotionHold = TimeSpan.Zero,
-                MotionWarmUp = TimeSpan.Zero,
-                LowBatteryMillivolts = 0,
-                HomeAssistant = true,
-            },
-            []));
+        Assert.Throws<PowerFailedException>(() => new NodeProvisioner(ProvisionedHouse.Name, session).Add(_house.DoorRequest("door-1"), []));
     }
 
     /// <summary>As a running gateway would have stored it.</summary>

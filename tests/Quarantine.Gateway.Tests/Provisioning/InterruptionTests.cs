@@ -176,20 +176,7 @@ public sealed class InterruptionTests : IAsyncLifetime
         return HouseState.Has(_house, "door-1");
     }
 
-    private void Add(ProvisioningSession session) => Nodes(session).Add(
-        new NodeRequest
-        {
-            Id = "door-1",
-            Sensors = [SensorKind.Door],
-            OnBattery = false,
-            Board = "esp32-devkitc",
-            Folder = _house.NodeFolder("door-1"),
-            MotionHold = TimeSpan.Zero,
-            MotionWarmUp = TimeSpan.Zero,
-            LowBatteryMillivolts = 0,
-            HomeAssistant = true,
-        },
-        []);
+    private void Add(ProvisioningSession session) => Nodes(session).Add(_house.DoorRequest("door-1"), []);
 
     private void AssertBrokerWhole()
     {

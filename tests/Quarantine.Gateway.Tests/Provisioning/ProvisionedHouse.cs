@@ -2,6 +2,8 @@ using System.Text.Json;
 using Quarantine.Gateway.Commands;
 using Quarantine.Gateway.Keys;
 using Quarantine.Gateway.Provisioning.Broker;
+using Quarantine.Gateway.Provisioning.Nodes;
+using Quarantine.Messages.Nodes;
 using Quarantine.TestKit;
 using Quarantine.TestKit.Programs;
 using Quarantine.TestKit.Time;
@@ -70,6 +72,20 @@ internal sealed class ProvisionedHouse : IDisposable
 
     public string[] AddArguments(string id, string sensors = "door,tamper") =>
         ["node", "add", "--id", id, "--sensors", sensors, "--power", "mains", "--board", "esp32-devkitc", "--no-wifi", "--out", NodeFolder(id)];
+
+    /// <summary>A door node, asked for without a command.</summary>
+    public NodeRequest DoorRequest(string id) => new()
+    {
+        Id = id,
+        Sensors = [SensorKind.Door],
+        OnBattery = false,
+        Board = "esp32-devkitc",
+        Folder = NodeFolder(id),
+        MotionHold = TimeSpan.Zero,
+        MotionWarmUp = TimeSpan.Zero,
+        LowBatteryMillivolts = 0,
+        HomeAssistant = true,
+    };
 
     public string NodeFolder(string id) => Terminal.PathOf($"node-{id}");
 
